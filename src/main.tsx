@@ -1,0 +1,11 @@
+// Browser entry: renders the page.
+import {StrictMode} from 'react';
+import {createRoot} from 'react-dom/client';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <h1>Menagerie</h1>
+  </StrictMode>,
+);
