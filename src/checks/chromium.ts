@@ -24,5 +24,5 @@ export function installChromiumInCi(): void {
   console.log('No Chromium: installing the distribution’s.');
   spawnSync('apt-get', ['update', '-qq'], quiet);
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {...quiet, env});
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {...quiet, env});
 }

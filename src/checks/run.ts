@@ -16,12 +16,15 @@ interface Outcome {
 const reports = join(projectRoot, 'node_modules', '.cache', 'menagerie');
 const bin = (name: string): string => join(projectRoot, 'node_modules', '.bin', name);
 
+// A log file is easier to read, and to search, without colours.
+const env = process.stdout.isTTY ? process.env : {...process.env, NO_COLOR: '1'};
+
 /** Runs one tool with its output on ours; true if it ended well. */
 function run(tool: string, args: readonly string[]): boolean {
   const {status} = spawnSync(bin(tool), args, {
     cwd: projectRoot,
     stdio: 'inherit',
-    env: {...process.env, FORCE_COLOR: '0'},
+    env,
   });
   return status === 0;
 }
