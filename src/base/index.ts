@@ -1,0 +1,44 @@
+export {assert, unreachable} from './assert';
+export {
+  and,
+  andNot,
+  EMPTY,
+  equal,
+  firstBits,
+  formatList,
+  hasBit,
+  intersects,
+  isEmpty,
+  isSubset,
+  MASK_BITS,
+  type Mask,
+  maskOf,
+  members,
+  or,
+  parseList,
+} from './bitmap';
+export {fromBytes, toBytes} from './bytes';
+export {Hasher, hashOf} from './hash';
+export {clonePlain, type Plain} from './plain';
+export {type RandomState, random, randomInt} from './rng';
+export {type SharedRows, Table} from './table';
+export {
+  again,
+  type Call,
+  call,
+  type Done,
+  done,
+  FINISHED,
+  type Frame,
+  frameOf,
+  isCall,
+  type Procedure,
+  procedure,
+  type Reply,
+  SLEEP,
+  STEPPED,
+  type Sleep,
+  type StepAnswer,
+  step,
+  stepName,
+} from './procedure';

@@ -1,0 +1,86 @@
+// What crosses between the page and the worker. At most one update is in flight: the worker sends the next after `ack`.
+
+import type {TraceRecord} from '../engine/abi';
+import type {MachineSpec, Recording} from '../scenario';
+import type {Slices} from './slices';
+
+export const PROTOCOL_VERSION = 1;
+
+export type ToEngine =
+  /** Boots a machine; replaces the one there was. With inputs and length: plays them to the end at full speed first. */
+  | {readonly kind: 'load'; readonly id: number; readonly recording: Recording; readonly running: boolean}
+  /** A line (or several) typed at the terminal, without the last newline. Answered by `typed` at the next prompt. */
+  | {readonly kind: 'type'; readonly id: number; readonly text: string; readonly maxTicks: number}
+  /** Ctrl-C, Ctrl-D: delivered at once, also while a line is running. */
+  | {readonly kind: 'key'; readonly key: 'interrupt' | 'eof'}
+  /** Simulated ticks per real second. */
+  | {readonly kind: 'pace'; readonly ticksPerSecond: number}
+  | {readonly kind: 'play'}
+  | {readonly kind: 'pause'}
+  /** Runs this many ticks at once, then stands still. Answered by `done`. */
+  | {readonly kind: 'run'; readonly id: number; readonly ticks: number}
+  | {readonly kind: 'reset'; readonly id: number}
+  | {readonly kind: 'inspect'; readonly what: 'container' | 'task' | 'nothing'; readonly target: number}
+  | {readonly kind: 'ack'; readonly update: number}
+  | {readonly kind: 'complete'; readonly id: number; readonly line: string; readonly cursor: number}
+  /** The recording so far with the hash of the state: for a link. */
+  | {readonly kind: 'recording'; readonly id: number}
+  | {readonly kind: 'describe'; readonly id: number; readonly view: string};
+
+/** A piece of terminal output. */
+export interface TtyChunk {
+  readonly text: string;
+  /** Why a command was refused, when this text is its error message; '' otherwise. */
+  readonly because: string;
+}
+
+export interface Completion {
+  readonly text: string;
+  readonly kind: 'command' | 'path' | 'pid' | 'option' | 'variable';
+  /** One line about it. */
+  readonly detail: string;
+}
+
+export interface Update {
+  readonly kind: 'update';
+  readonly update: number;
+  readonly tick: number;
+  readonly running: boolean;
+  /** What stands before the cursor while a line is awaited; '' while a command runs. */
+  readonly prompt: string;
+  /** Nothing will happen until somebody types: no task runnable, no timer due. */
+  readonly idle: boolean;
+  readonly slices: Slices;
+  /** What happened since the last update, for animation: at most TRACE_LIMIT, and how many more there were. */
+  readonly traces: readonly TraceRecord[];
+  readonly dropped: number;
+  readonly tty: readonly TtyChunk[];
+}
+export const TRACE_LIMIT = 200;
+
+export type FromEngine =
+  | {readonly kind: 'ready'; readonly protocol: number}
+  | Update
+  /** status null: no prompt within maxTicks; `waiting` says what for. */
+  | {
+      readonly kind: 'typed';
+      readonly id: number;
+      readonly output: string;
+      readonly status: number | null;
+      readonly waiting: string;
+    }
+  | {readonly kind: 'done'; readonly id: number; readonly tick: number; readonly hash: string}
+  | {readonly kind: 'refused'; readonly id: number; readonly because: string}
+  | {readonly kind: 'completions'; readonly id: number; readonly from: number; readonly items: readonly Completion[]}
+  | {readonly kind: 'recording'; readonly id: number; readonly recording: Recording; readonly hash: string}
+  | {readonly kind: 'described'; readonly id: number; readonly text: string}
+  /** The machine stopped on a broken law. */
+  | {
+      readonly kind: 'panic';
+      readonly message: string;
+      readonly tick: number;
+      readonly recording: Recording;
+      readonly traces: readonly TraceRecord[];
+    };
+
+export type {MachineSpec};

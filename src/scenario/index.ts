@@ -1,0 +1,1 @@
+export {DEFAULT_SPEC, type Input, type MachineSpec, type Recording} from './spec';
