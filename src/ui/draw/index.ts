@@ -1,0 +1,1 @@
+export {type CpuHistory, type CpuRuns, createCpuHistory, HISTORY_TICKS, recordUpdate, rowOfPid} from './history';
