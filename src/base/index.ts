@@ -20,8 +20,6 @@ export {
 export {fromBytes, toBytes} from './bytes';
 export {Hasher, hashOf} from './hash';
 export {clonePlain, type Plain} from './plain';
-export {type RandomState, random, randomInt} from './rng';
-export {type SharedRows, Table} from './table';
 export {
   again,
   type Call,
@@ -36,9 +34,11 @@ export {
   procedure,
   type Reply,
   SLEEP,
-  STEPPED,
   type Sleep,
+  STEPPED,
   type StepAnswer,
   step,
   stepName,
 } from './procedure';
+export {type RandomState, random, randomInt} from './rng';
+export {type SharedRows, Table} from './table';

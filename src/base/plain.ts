@@ -1,14 +1,7 @@
 // Plain data: what structuredClone, JSON and the state hash all understand. Everything a keyframe holds is plain or a
 // typed array, so that a keyframe is a copy and not a serialisation project.
 
-export type Plain =
-  | null
-  | undefined
-  | boolean
-  | number
-  | string
-  | readonly Plain[]
-  | {readonly [key: string]: Plain};
+export type Plain = null | undefined | boolean | number | string | readonly Plain[] | {readonly [key: string]: Plain};
 
 /** Deep copy of plain data. Typed arrays do not occur inside records, cycles neither. */
 export function clonePlain<T>(value: T): T {

@@ -128,11 +128,7 @@ export interface Reply {
  * One atomic step of the topmost frame. Answers STEPPED, SLEEP, FINISHED (the stack is empty, `reply.value` is the
  * result), or a system call request.
  */
-export function step(
-  env: unknown,
-  stack: Frame[],
-  reply: Reply,
-): typeof STEPPED | typeof FINISHED | Sleep | Request {
+export function step(env: unknown, stack: Frame[], reply: Reply): typeof STEPPED | typeof FINISHED | Sleep | Request {
   const frame = stack[stack.length - 1] as Frame;
   const code = PROCEDURES.get(frame.op) as Procedure;
   const run = code.steps[frame.at];

@@ -28,7 +28,7 @@ export function signalNumber(name: string): number | undefined {
 }
 
 export function signalName(number: number): SignalName | undefined {
-  return (Object.keys(SIGNALS) as SignalName[]).find((name) => SIGNALS[name] === number);
+  return (Object.keys(SIGNALS) as SignalName[]).find(name => SIGNALS[name] === number);
 }
 
 /** What a shell prints for a job that a signal ended (strsignal). */

@@ -88,8 +88,11 @@ export interface Syscalls {
   setpgid(pid: Pid, pgrp: Pid): Fallible<0>;
   /** Makes a process group the terminal's foreground group. */
   tcsetpgrp(pgrp: Pid): Fallible<0>;
-  /** What the terminal shows before the cursor while the caller waits for a line; stands in for readline. */
-  prompt(text: string): Fallible<0>;
+  /**
+   * What the terminal shows before the cursor while the caller waits for a line, and the status of the last command;
+   * stands in for readline. The prompt goes away when the line is read.
+   */
+  prompt(text: string, lastStatus: number): Fallible<0>;
   sched_setaffinity(pid: Pid, cpus: Mask): Fallible<0>;
   sched_getaffinity(pid: Pid): Fallible<Mask>;
   getuid(): number;

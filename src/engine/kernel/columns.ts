@@ -104,7 +104,7 @@ export function createCpuColumns(cpus: number): CpuColumns {
 
 /** Names of the columns with one entry per pid (all but `container`). */
 export function taskColumnNames(columns: TaskColumns): Exclude<keyof TaskColumns, 'capacity' | 'slots'>[] {
-  return Object.keys(columns).filter((name) => name !== 'capacity' && name !== 'slots') as never;
+  return Object.keys(columns).filter(name => name !== 'capacity' && name !== 'slots') as never;
 }
 
 /** Makes room in place for more pids or more hierarchy slots; the object stays the same, its arrays are replaced. */

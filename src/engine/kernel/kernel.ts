@@ -3,9 +3,9 @@
 
 import type {Call, Sleep} from '../../base';
 import type {Failure, Pid, Program, SyscallName, TraceName, Tracepoints, UserCode} from '../abi';
-import type {FileSystem} from './vfs/file-system';
 import type {Subsystem} from './container/subsystem';
 import type {KernelState} from './state';
+import type {FileSystem} from './vfs/file-system';
 
 /** What booting a machine fixes for its life. */
 export interface KernelConfig {
@@ -69,22 +69,22 @@ export interface Kernel {
 }
 
 export function createKernel(config: KernelConfig, state: KernelState, code: KernelCode): Kernel {
-  const having = (name: 'fork' | 'exit') => code.subsystems.filter((subsystem) => subsystem[name] !== undefined);
+  const having = (name: 'fork' | 'exit') => code.subsystems.filter(subsystem => subsystem[name] !== undefined);
   const hooking = (name: 'mayFork' | 'chargeTime') =>
-    code.subsystems.filter((subsystem) => subsystem.hooks?.[name] !== undefined);
+    code.subsystems.filter(subsystem => subsystem.hooks?.[name] !== undefined);
   return {
     config,
     state,
     subsystems: code.subsystems,
-    subsystemsByName: new Map(code.subsystems.map((subsystem) => [subsystem.name, subsystem])),
+    subsystemsByName: new Map(code.subsystems.map(subsystem => [subsystem.name, subsystem])),
     callbacks: {
       fork: having('fork'),
       exit: having('exit'),
       mayFork: hooking('mayFork'),
       chargeTime: hooking('chargeTime'),
     },
-    fileSystems: new Map(code.fileSystems.map((fileSystem) => [fileSystem.name, fileSystem])),
-    programs: new Map(code.programs.map((program) => [program.name, program])),
+    fileSystems: new Map(code.fileSystems.map(fileSystem => [fileSystem.name, fileSystem])),
+    programs: new Map(code.programs.map(program => [program.name, program])),
     syscalls: code.syscalls,
     listeners: {tty: null, trace: null},
     generators: new Map(),

@@ -31,5 +31,5 @@ export function unlock(k: Kernel, me: Pid, name: LockName): void {
 
 /** Whether the task holds any lock: then it may neither die nor sleep interruptibly. */
 export function holdsLock(k: Kernel, me: Pid): boolean {
-  return LOCKS.some((name) => k.state.misc.locks[name] === me);
+  return LOCKS.some(name => k.state.misc.locks[name] === me);
 }

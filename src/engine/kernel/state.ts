@@ -192,6 +192,8 @@ export interface Terminal {
   input: string;
   /** What stands before the cursor while somebody waits for a line; '' otherwise. */
   prompt: string;
+  /** Exit status of the last command when the prompt came. */
+  lastStatus: number;
   foreground: Pid;
   /** Bytes written so far, and a running hash of them: the transcript is part of the state's hash. */
   written: number;
@@ -223,6 +225,8 @@ export interface Misc {
   parameters: Record<string, Plain>;
   /** By file system: superblocks that exist once per machine. */
   singletons: Record<string, SuperblockId>;
+  /** Mounts in the tree, in the order of mount(2). A mount row that is not here was detached and waits for its last user. */
+  mounts: MountId[];
   terminal: Terminal;
   panic: string;
 }
@@ -259,17 +263,18 @@ export function createState(cpus: number, seed: number): KernelState {
       dummyTop: 0,
       parameters: {},
       singletons: {},
-      terminal: {input: '', prompt: '', foreground: 0, written: 0, writtenHash: 0},
+      mounts: [],
+      terminal: {input: '', prompt: '', lastStatus: 0, foreground: 0, written: 0, writtenHash: 0},
       panic: '',
     },
     tasks: createTaskColumns(256, 8),
     cpus: createCpuColumns(cpus),
     records: new Table<TaskRecord>(),
-    files: new Table<OpenFile>((file) => ({...file})),
-    pipes: new Table<Pipe>((pipe) => ({...pipe})),
-    inodes: new Table<Inode>((inode) => ({...inode, entries: {...inode.entries}})),
+    files: new Table<OpenFile>(file => ({...file})),
+    pipes: new Table<Pipe>(pipe => ({...pipe})),
+    inodes: new Table<Inode>(inode => ({...inode, entries: {...inode.entries}})),
     superblocks: new Table<Superblock>(),
-    mounts: new Table<Mount>((mount) => ({...mount})),
+    mounts: new Table<Mount>(mount => ({...mount})),
     containers: new Table<Container>(),
     hierarchies: new Table<Hierarchy>(),
   };

@@ -1,5 +1,8 @@
 // The file system interface: what a type of file system implements. A file is (superblock, ino); what the number means is
-// the file system's own affair, so that /proc and control files need no objects of their own.
+// the file system's own affair, so that /proc and control files need no objects of their own. Numbers are above 0.
+// The VFS has walked the path and checked permissions, read-only mounts and mountpoints before it calls; modes for new
+// files arrive with the umask taken off. A number may outlive its file: then attr answers undefined, lookup ENOENT,
+// and parent and nameOf the number itself and ''.
 
 import type {DirEntry, Fallible, FileKind, Pid, SuperblockId} from '../../abi';
 import type {Answer, Kernel} from '../kernel';

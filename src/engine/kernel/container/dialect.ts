@@ -1,0 +1,132 @@
+// The two dialects of the one mechanism: `container` behaves as the V6 patch set of 22 Dec 2006, `cgroup` as version 1 of
+// cgroups in a released kernel. Whatever differs between them is a row of this table; no other file compares dialects.
+// Rows that depend on the machine option `quirks` are functions of it.
+
+import type {Errno} from '../../abi';
+import type {Dialect} from '../state';
+
+export interface DialectRules {
+  /** Name of the file system type. */
+  readonly fstype: string;
+  /** Hierarchies live in a static array of maxHierarchies entries (else any number, with ids behind that array). */
+  readonly staticHierarchies: boolean;
+
+  /** Mount options: whether "a,,b" is refused, what an unknown word answers, and whether name=, none and the like exist. */
+  readonly refusesEmptyToken: boolean;
+  readonly unknownOption: Errno;
+  readonly extraOptions: boolean;
+  /** remount may add and remove subsystems while there are no children. */
+  readonly remountRebinds: boolean;
+  /** What file systems of this kind always show in /proc/mounts before their own options. */
+  readonly shownFirst: string;
+
+  readonly rootMode: number;
+  readonly fileMode: number;
+  /** Of files that only read. */
+  readonly readOnlyMode: number;
+  /** Bytes of the longest write to a control file. */
+  readonly longestWrite: number;
+  readonly newlineInNames: boolean;
+  /** Control files of the system itself, in order; `top`: only in the top container. */
+  readonly files: readonly GenericFileName[];
+  readonly topFiles: readonly GenericFileName[];
+
+  /** Numbers: "12abc" reads as 12 and "abc" as 0 (strtoul), or must be a number as a whole (kstrtoull). */
+  readonly strictNumbers: boolean;
+  /** What the attach of something that is no pid answers. */
+  readonly notAPid: Errno;
+  /** Attach of an exiting task: refused (ESRCH), or nothing happens. */
+  readonly refusesExiting: boolean;
+  readonly movesKthreadd: boolean;
+  /** Attach to the container the task is in already does everything again. */
+  readonly reattaches: boolean;
+  /** The list of tasks is made when the file is opened (else when it is read). */
+  readonly listsAtOpen: boolean;
+  /** Zombies stand in the top container's list. */
+  listsZombies(quirks: boolean): boolean;
+
+  /** The release agent waits until no css of the container is referenced. */
+  releaseWaitsForReferences(quirks: boolean): boolean;
+  /** What is kept of a text written to release_agent. */
+  agentPath(text: string, quirks: boolean): string;
+  /** Order in which names of subsystems are listed. */
+  compareNames(a: NamedSubsystem, b: NamedSubsystem): number;
+}
+
+export type GenericFileName =
+  | 'tasks'
+  | 'notify_on_release'
+  | 'release_agent'
+  | 'cgroup.procs'
+  | 'cgroup.clone_children'
+  | 'cgroup.sane_behavior';
+
+interface NamedSubsystem {
+  readonly name: string;
+  readonly id: number;
+}
+
+/** include/linux/cgroup_subsys.h of a released kernel: the order in which names print. */
+const RELEASED_ORDER =
+  'cpuset cpu cpuacct blkio memory devices freezer net_cls perf_event net_prio hugetlb pids rdma misc debug'.split(' ');
+
+function releasedPlace(subsystem: NamedSubsystem): number {
+  const place = RELEASED_ORDER.indexOf(subsystem.name);
+  return place < 0 ? RELEASED_ORDER.length + subsystem.id : place;
+}
+
+export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
+  container: {
+    fstype: 'container',
+    staticHierarchies: true,
+    refusesEmptyToken: true,
+    unknownOption: 'ENOENT',
+    extraOptions: false,
+    remountRebinds: false,
+    shownFirst: '',
+    rootMode: 0o755,
+    fileMode: 0o644,
+    readOnlyMode: 0o644,
+    longestWrite: 4095,
+    newlineInNames: true,
+    files: ['tasks', 'notify_on_release'],
+    topFiles: ['release_agent'],
+    strictNumbers: false,
+    notAPid: 'EIO',
+    refusesExiting: true,
+    movesKthreadd: true,
+    reattaches: true,
+    listsAtOpen: true,
+    listsZombies: quirks => quirks,
+    releaseWaitsForReferences: quirks => !quirks,
+    agentPath: (text, quirks) => (quirks ? text : text.replace(/\n$/, '')),
+    // Subsystems are added at the head of the hierarchy's list, so the last registered one prints first.
+    compareNames: (a, b) => b.id - a.id,
+  },
+  cgroup: {
+    fstype: 'cgroup',
+    staticHierarchies: false,
+    refusesEmptyToken: false,
+    unknownOption: 'EINVAL',
+    extraOptions: true,
+    remountRebinds: true,
+    shownFirst: 'relatime',
+    rootMode: 0o555,
+    fileMode: 0o644,
+    readOnlyMode: 0o444,
+    longestWrite: 4096,
+    newlineInNames: false,
+    files: ['tasks', 'cgroup.procs', 'cgroup.clone_children', 'notify_on_release'],
+    topFiles: ['release_agent', 'cgroup.sane_behavior'],
+    strictNumbers: true,
+    notAPid: 'EINVAL',
+    refusesExiting: false,
+    movesKthreadd: false,
+    reattaches: false,
+    listsAtOpen: false,
+    listsZombies: () => false,
+    releaseWaitsForReferences: () => true,
+    agentPath: text => text.trim(),
+    compareNames: (a, b) => releasedPlace(a) - releasedPlace(b),
+  },
+};

@@ -1,0 +1,23 @@
+// The name of a container as the kernel prints it: relative to the root of its hierarchy, "/" for the top container.
+
+import type {ContainerId} from '../../abi';
+import type {Kernel} from '../kernel';
+
+/** "/" or "/jobs/a". The container must exist. */
+export function containerPath(k: Kernel, container: ContainerId): string {
+  let path = '';
+  let row = k.state.containers.get(container);
+  for (; row.parent !== 0; row = k.state.containers.get(row.parent)) path = `/${row.name}${path}`;
+  return path === '' ? '/' : path;
+}
+
+/** The child of that name, or 0. */
+export function childNamed(k: Kernel, container: ContainerId, name: string): ContainerId {
+  for (const child of k.state.containers.get(container).children) {
+    if (k.state.containers.get(child).name === name) return child;
+  }
+  return 0;
+}
+
+/** "3 tasks", "1 task". */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

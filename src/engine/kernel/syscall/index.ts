@@ -1,0 +1,1 @@
+export {SYSCALLS} from './table';

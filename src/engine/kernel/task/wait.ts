@@ -1,0 +1,73 @@
+// wait4: a parent hears of a child that ended or stopped, and a zombie's pid becomes free.
+
+import {FREE, fail, type Pid, SIGNALS, STOPPED, type WaitResult, WNOHANG, WUNTRACED, ZOMBIE} from '../../abi';
+import {taskColumnNames} from '../columns';
+import type {Answer, Kernel} from '../kernel';
+import {channel, sleepOn} from '../wait';
+
+/** Frees the pid: its rows are zero again, so that equal machines have equal columns. */
+export function releaseTask(k: Kernel, task: Pid): void {
+  const {tasks, misc, records} = k.state;
+  const parent = tasks.parent[task] as Pid;
+  if (parent !== 0) (tasks.children[parent] as number)--;
+  clearRow(k, task);
+  records.remove(task);
+  k.generators.delete(task);
+  misc.tasks--;
+  if (k.listeners.trace !== null) k.listeners.trace('task_reap', {task});
+}
+
+function clearRow(k: Kernel, task: Pid): void {
+  const {tasks} = k.state;
+  for (const name of (COLUMN_NAMES ??= taskColumnNames(tasks))) if (name !== 'container') tasks[name][task] = 0;
+  const first = task * tasks.slots;
+  for (let h = 0; h < tasks.slots; h++) tasks.container[first + h] = 0;
+}
+let COLUMN_NAMES: ReturnType<typeof taskColumnNames> | undefined;
+
+function reap(k: Kernel, task: Pid): WaitResult {
+  const record = k.state.records.get(task);
+  const result = {pid: task, status: record.exitStatus, signal: record.exitSignal, stopped: false};
+  releaseTask(k, task);
+  return result;
+}
+
+function isChild(k: Kernel, me: Pid, pid: Pid): boolean {
+  const {tasks} = k.state;
+  return pid > 0 && pid < tasks.capacity && tasks.state[pid] !== FREE && tasks.parent[pid] === me;
+}
+
+/** wait4(2): pid > 0 that child, -1 any. Errors: ECHILD. */
+export function wait(k: Kernel, me: Pid, pid: Pid, options: number): Answer<WaitResult | 0> {
+  const {tasks} = k.state;
+  if (pid > 0 ? !isChild(k, me, pid) : tasks.children[me] === 0) {
+    return fail('ECHILD', pid > 0 ? `task ${pid} is not a child of task ${me}` : `task ${me} has no children`);
+  }
+  if (pid > 0) {
+    if (tasks.state[pid] === ZOMBIE) return reap(k, pid);
+    if ((options & WUNTRACED) !== 0 && tasks.stopReport[pid] === 1) return reportStop(k, pid);
+  } else {
+    const found = findReportable(k, me, (options & WUNTRACED) !== 0);
+    if (found !== 0) return tasks.state[found] === ZOMBIE ? reap(k, found) : reportStop(k, found);
+  }
+  if ((options & WNOHANG) !== 0) return 0;
+  return sleepOn(k, me, channel.child(me));
+}
+
+/** The lowest pid among the children that have something to report. */
+function findReportable(k: Kernel, me: Pid, untraced: boolean): Pid {
+  const {tasks} = k.state;
+  let left = tasks.children[me] as number;
+  for (let task = 1; left > 0 && task < tasks.capacity; task++) {
+    if (tasks.parent[task] !== me || tasks.state[task] === FREE) continue;
+    left--;
+    if (tasks.state[task] === ZOMBIE) return task;
+    if (untraced && tasks.state[task] === STOPPED && tasks.stopReport[task] === 1) return task;
+  }
+  return 0;
+}
+
+function reportStop(k: Kernel, task: Pid): WaitResult {
+  k.state.tasks.stopReport[task] = 0;
+  return {pid: task, status: 128 + SIGNALS.STOP, signal: SIGNALS.STOP, stopped: true};
+}

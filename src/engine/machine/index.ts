@@ -1,0 +1,3 @@
+export {hashState, TABLES} from './hash';
+export type {Keyframe} from './keyframe';
+export {createMachine, type Machine, type MachineOptions, type StopReason} from './machine';
