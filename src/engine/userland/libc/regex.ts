@@ -1,0 +1,140 @@
+// Matching of compiled regular expressions: leftmost, then longest (POSIX). Without back references the time is bounded by
+// length of text times length of program, because no (instruction, position) pair is tried twice. With them a search gives
+// up, as if nothing matched, after BACK_STEPS steps.
+
+import {type Assertion, type Compiled, compileRegex, isWord, type RegexOptions} from './regex-parse';
+
+export {type Compiled, compileRegex, type RegexOptions};
+
+/** Positions: [begin, end) of the whole match, then of each group; -1 for a group that took no part. */
+export type Match = readonly number[];
+
+const BACK_STEPS = 200_000;
+
+/** The leftmost-longest match that begins at `from` or later; null if there is none. */
+export function searchRegex(regex: Compiled, text: string, from = 0): Match | null {
+  const search = new Search(regex, text);
+  for (let start = from; start <= text.length; start++) {
+    const match = search.at(start);
+    if (match !== null) return match;
+    if (search.steps > BACK_STEPS && regex.backReferences) return null;
+  }
+  return null;
+}
+
+/** Characters that mean themselves in both dialects, as a pattern. */
+export function quoteRegex(text: string): string {
+  return text.replace(/[\\.*[\]^$]/g, '\\$&');
+}
+
+class Search {
+  steps = 0;
+  /** By position: which instructions were already tried there. */
+  private readonly tried: (Uint8Array | undefined)[] = [];
+  private registers: number[] = [];
+  private best: number[] | null = null;
+  /** Pairs: (instruction, position) to try, or (-1 - register, old value) to put back. */
+  private readonly stack: number[] = [];
+
+  constructor(
+    private readonly regex: Compiled,
+    private readonly text: string,
+  ) {}
+
+  at(start: number): Match | null {
+    this.registers = new Array(this.regex.registers).fill(-1);
+    this.best = null;
+    this.stack.push(0, start);
+    while (this.stack.length > 0) {
+      const position = this.stack.pop() as number;
+      const instruction = this.stack.pop() as number;
+      if (instruction < 0) this.registers[-1 - instruction] = position;
+      else this.thread(instruction, position);
+      if (this.regex.backReferences && this.steps > BACK_STEPS) this.stack.length = 0;
+    }
+    const best = this.best as number[] | null;
+    if (best !== null) best[0] = start;
+    return best;
+  }
+
+  /** Follows one thread until it fails, matches or has left its alternatives on the stack. */
+  private thread(first: number, start: number): void {
+    let pc = first;
+    let position = start;
+    while (this.fresh(pc, position)) {
+      const instruction = this.regex.code[pc] as Compiled['code'][number];
+      pc++;
+      switch (instruction.op) {
+        case 'set':
+          if (position >= this.text.length || instruction.members[this.text.charCodeAt(position) & 255] !== 1) return;
+          position++;
+          break;
+        case 'split':
+          this.stack.push(instruction.second, position);
+          pc = instruction.first;
+          break;
+        case 'jump':
+          pc = instruction.to;
+          break;
+        case 'save':
+          this.stack.push(-1 - instruction.register, this.registers[instruction.register] as number);
+          this.registers[instruction.register] = position;
+          break;
+        case 'progress':
+          if (this.registers[instruction.register] === position) return;
+          break;
+        case 'assert':
+          if (!this.holds(instruction.what, position)) return;
+          break;
+        case 'back': {
+          const length = this.repeats(instruction.group, position);
+          if (length < 0) return;
+          position += length;
+          break;
+        }
+        case 'match':
+          this.matched(position);
+          return;
+      }
+    }
+  }
+
+  private fresh(pc: number, position: number): boolean {
+    this.steps++;
+    if (this.regex.backReferences) return this.steps <= BACK_STEPS;
+    let row = this.tried[position];
+    if (row === undefined) {
+      row = new Uint8Array(this.regex.code.length);
+      this.tried[position] = row;
+    }
+    if (row[pc] === 1) return false;
+    row[pc] = 1;
+    return true;
+  }
+
+  private matched(position: number): void {
+    if (this.best !== null && (this.best[1] as number) >= position) return;
+    this.best = this.registers.slice(0, 2 * (this.regex.groups + 1));
+    this.best[1] = position;
+  }
+
+  /** Length of the group's text if it stands here again, else -1. */
+  private repeats(group: number, position: number): number {
+    const begin = this.registers[2 * group] as number;
+    const end = this.registers[2 * group + 1] as number;
+    if (begin < 0 || end < 0) return -1;
+    const fold = (text: string) => (this.regex.ignoreCase ? text.toLowerCase() : text);
+    const wanted = fold(this.text.slice(begin, end));
+    return fold(this.text.slice(position, position + wanted.length)) === wanted ? wanted.length : -1;
+  }
+
+  private holds(what: Assertion, position: number): boolean {
+    if (what === 'begin') return position === 0;
+    if (what === 'end') return position === this.text.length;
+    const before = isWord(this.text[position - 1]);
+    const after = isWord(this.text[position]);
+    if (what === 'word') return before !== after;
+    if (what === 'no-word') return before === after;
+    return what === 'word-begin' ? !before && after : before && !after;
+  }
+}

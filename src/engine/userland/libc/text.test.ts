@@ -1,0 +1,169 @@
+// Expected values are what BusyBox 1.35 prints for the same words.
+import {describe, expect, it} from 'vitest';
+import {changeMode, formatEcho, formatPrintf, listingTime, matchGlob, modeLetters, planKill} from '.';
+import {compileRegex, searchRegex} from './regex';
+import {testEvaluate, testPlan} from './test-expression';
+
+describe('printf', () => {
+  it.each([
+    [['%s-%s\\n', 'a', 'b', 'c'], 'a-b\nc-\n'],
+    [['%5.2f|%-5s|%05d|%x|%c\\n', '3.14159', 'ab', '42', '255', 'xyz'], ' 3.14|ab   |00042|ff|x\n'],
+    [['%d,%x,%u\\n', '-5', '-1', '0x1f'], '-5,ffffffffffffffff,31\n'],
+    [['%.2s|%*d\\n', 'abc', '5', '3'], 'ab|    3\n'],
+    [['%e,%g,%g\\n', '12345.678', '0.00001', '100000'], '1.234568e+04,1e-05,100000\n'],
+    [['a\\x41\\101\\q%%'], 'aAA\\q%'],
+    [['%b|', 'a\\tb\\c', 'z'], 'a\tb'],
+    [['%d\\n', "'A"], '65\n'],
+    [['no args\\n', 'x'], 'no args\n'],
+  ] as const)('%j', (args, text) => {
+    const printed = formatPrintf(args);
+    expect(printed.text).toBe(text);
+    expect(printed.status).toBe(0);
+  });
+
+  it('prints 0 for what is no number, and complains', () => {
+    expect(formatPrintf(['%d\\n', '12abc'])).toEqual({
+      text: '0\n',
+      status: 1,
+      errors: ["printf: invalid number '12abc'"],
+    });
+  });
+
+  it('stops at a directive that it does not know', () => {
+    expect(formatPrintf(['a%qb'])).toEqual({text: 'a', status: 1, errors: ['printf: %q: invalid format']});
+  });
+});
+
+describe('echo', () => {
+  it.each([
+    [['a', 'b'], 'a b\n'],
+    [['-n', 'a'], 'a'],
+    [['-en', 'a\\tb'], 'a\tb'],
+    [['-nz', 'a'], '-nz a\n'],
+    [['-e', 'a\\cb', 'c'], 'a'],
+    [['-e', '\\061\\x41\\0101'], '1AA\n'],
+    [['a\\n'], 'a\\n\n'],
+  ] as const)('%j', (args, text) => expect(formatEcho(args)).toBe(text));
+});
+
+describe('test', () => {
+  const status = (...args: string[]) => testEvaluate(args, []).status;
+  it('compares texts and numbers', () => {
+    expect([status(), status(''), status('x'), status('!', ''), status('-z')]).toEqual([1, 1, 0, 0, 0]);
+    expect([status('a', '=', 'a'), status('a', '!=', 'a'), status('2', '-lt', '10')]).toEqual([0, 1, 0]);
+    expect(status('1', '-lt', '2', '-a', 'a', '=', 'b')).toBe(1);
+    expect(status('(', '1', '-eq', '2', ')', '-o', '!', '-n', '')).toBe(0);
+  });
+
+  it('names what is wrong', () => {
+    expect(testEvaluate(['1', '-eq'], [])).toEqual({status: 2, error: '-eq: argument expected'});
+    expect(testEvaluate(['a', 'b'], []).error).toBe('b: unknown operand');
+    expect(testEvaluate(['1', '-eq', 'x'], []).error).toBe('x: bad number');
+    expect(testEvaluate(['(', 'a'], []).error).toBe('closing paren expected');
+  });
+
+  it('asks for files first and answers from the results', () => {
+    const args = ['-d', '/c', '-a', '!', '-r', '/x'];
+    expect(testPlan(args).requests).toEqual([
+      {nr: 'stat', args: ['/c', true]},
+      {nr: 'access', args: ['/x', 4]},
+    ]);
+    const dir = {kind: 'dir', mode: 0o755, uid: 0, gid: 0, size: 0, nlink: 2, ino: 1, dev: 1, mtime: 0};
+    const missing = {errno: 'ENOENT', because: ''};
+    expect(testEvaluate(args, [dir, missing]).status).toBe(0);
+    expect(testEvaluate(args, [missing, missing]).status).toBe(1);
+    expect(testEvaluate(args, [dir, 0]).status).toBe(1);
+  });
+});
+
+describe('regular expressions', () => {
+  const found = (pattern: string, text: string, extended = false, ignoreCase = false) => {
+    const regex = compileRegex(pattern, {extended, ignoreCase});
+    if (typeof regex === 'string') return regex;
+    const match = searchRegex(regex, text);
+    return match === null ? null : text.slice(match[0], match[1]);
+  };
+  it.each([
+    ['^12$', '12', '12'],
+    ['^12$', '123', null],
+    ['a*b', 'xaaab', 'aaab'],
+    ['*a', '*a', '*a'],
+    ['a\\{2,3\\}', 'aaaa', 'aaa'],
+    ['\\(ab\\)\\1', 'xababab', 'abab'],
+    ['a\\|bc', 'bc', 'bc'],
+    ['[[:digit:]]*-', '12-', '12-'],
+    ['[^]a]', ']ab', 'b'],
+    ['a$b', 'a$b', 'a$b'],
+    ['\\<c', 'abc c', 'c'],
+    ['.*/', 'a/b/c', 'a/b/'],
+  ])('basic %s in %j is %j', (pattern, text, match) => expect(found(pattern, text)).toBe(match));
+
+  it.each([
+    ['^(cpus|mems)$', 'mems', 'mems'],
+    ['a|ab|abc', 'abcd', 'abc'],
+    ['(a|b)+c{2}', 'xabacc', 'abacc'],
+    ['a{', 'a{', 'a{'],
+    ['x?', 'abc', ''],
+    ['()', 'a', ''],
+    ['(a*)*b', 'aab', 'aab'],
+  ])('extended %s in %j is %j', (pattern, text, match) => expect(found(pattern, text, true)).toBe(match));
+
+  it('names what is wrong', () => {
+    expect(found('[a', 'a')).toBe('Unmatched [, [^, [:, [., or [=');
+    expect(found('a(', 'a', true)).toBe('Unmatched ( or \\(');
+    expect(found('\\(a', 'a')).toBe('Unmatched ( or \\(');
+    expect(found('a\\', 'a')).toBe('Trailing backslash');
+    expect(found('[[:zork:]]', 'a')).toBe('Invalid character class name');
+    expect(found('[z-a]', 'a')).toBe('Invalid range end');
+    expect(found('\\1', 'a')).toBe('Invalid back reference');
+  });
+
+  it('ignores case when told to', () => expect(found('mEm[a-z]*', 'x MEMORY', false, true)).toBe('MEMORY'));
+
+  it('is not slowed down by expressions that make backtracking matchers hang', () => {
+    expect(found('^(a|a)*(b|b)*(a*)*c$', 'a'.repeat(2000), true)).toBe(null);
+    expect(found('(a*)*\\1b', 'a'.repeat(2000), true)).toBe(null);
+  });
+});
+
+describe('small texts', () => {
+  it('matches shell patterns', () => {
+    expect(['*.cpus', 'c[!a-c]?', '\\*', '[', '*a*b*c*'].map(p => matchGlob(p, 'a.cpus'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([matchGlob('c[!a-c]?', 'cdx'), matchGlob('\\*', '*'), matchGlob('[', '['), matchGlob('*', '')]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('changes modes', () => {
+    expect(changeMode('755', 0, 'file', 0)).toBe(0o755);
+    expect(changeMode('u+x,g-w', 0o664, 'file', 0o22)).toBe(0o744);
+    expect(changeMode('u=rwx,go=rx', 0, 'file', 0o22)).toBe(0o755);
+    expect(changeMode('+x', 0o644, 'file', 0o22)).toBe(0o755);
+    expect(changeMode('a+X,+t', 0o755, 'dir', 0o22)).toBe(0o1755);
+    expect(changeMode('999', 0, 'file', 0)).toBe(undefined);
+    expect(modeLetters('dir', 0o1755)).toBe('drwxr-xr-t');
+  });
+
+  it('reads the words of kill', () => {
+    expect(planKill(['-9', '5'])).toEqual({kind: 'send', signal: 9, targets: ['5']});
+    expect(planKill(['-s', 'TERM', '5', '6'])).toEqual({kind: 'send', signal: 15, targets: ['5', '6']});
+    expect(planKill(['-SIGSTOP', '--', '-5'])).toEqual({kind: 'send', signal: 19, targets: ['-5']});
+    expect(planKill(['-ZZ', '1'])).toEqual({kind: 'error', error: "bad signal name 'ZZ'"});
+    expect(planKill(['-l', '9', '143', 'hup'])).toMatchObject({text: 'KILL\nTERM\n1\n'});
+    expect(planKill([])).toEqual({kind: 'error', error: 'you need to specify whom to kill'});
+  });
+
+  it('shows ticks as dates from the boot on', () => {
+    expect(listingTime(0)).toBe('Dec 22 00:00');
+    expect(listingTime(86400_000 * 10 + 60_000)).toBe('Jan  1 00:01');
+  });
+});
