@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
   lessons: ['scenario'],
   ui: ['protocol', 'scenario', 'lessons', 'describe'],
   cli: ['session', ...engine, 'scenario', 'lessons', 'describe'],
-  testing: engine,
+  testing: [...engine, 'protocol'],
   checks: [],
   main: ['ui'],
 };
