@@ -1,5 +1,5 @@
 export {type Directives, parseDirectives} from './directives';
-export {type Decoded, LENGTH_MAX, readDocument, type SharedRun, writeDocument} from './document';
+export {type Decoded, INPUT_MAX, INPUTS_MAX, LENGTH_MAX, readDocument, type SharedRun, writeDocument} from './document';
 export {
   decodeLink,
   encodeLink,

@@ -1,0 +1,34 @@
+// The worker: gives a lab its turns between messages. Everything worth testing is in the lab.
+
+import type {ToEngine} from '../protocol';
+import {Lab} from './lab';
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** setTimeout(0) waits 4 ms once it is nested; a message to oneself does not, and lets other messages in between. */
+const soon = new MessageChannel();
+let queued = false;
+
+const lab = new Lab(
+  (message, transfer) => self.postMessage(message, {transfer}),
+  () => performance.now(),
+);
+
+function turnSoon(): void {
+  if (queued) return;
+  queued = true;
+  soon.port2.postMessage(0);
+}
+
+function turn(): void {
+  queued = false;
+  clearTimeout(timer);
+  const wait = lab.turn();
+  if (wait < 1) turnSoon();
+  else if (wait !== Number.POSITIVE_INFINITY) timer = setTimeout(turnSoon, wait);
+}
+
+soon.port1.onmessage = turn;
+self.onmessage = (message: MessageEvent<ToEngine>) => {
+  lab.receive(message.data);
+  turnSoon();
+};

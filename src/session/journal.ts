@@ -1,0 +1,86 @@
+// What happened since the last update: terminal output, tracepoints for animation, and who ran where. Bounded: output
+// beyond a limit is cut in the middle with a note, tracepoints beyond theirs are counted. Keeps the last tracepoints apart
+// for the report of a panic.
+
+import type {TraceRecord} from '../engine/abi';
+import {TRACE_LIMIT, type TtyChunk} from '../protocol';
+
+/** Characters of output in one update. */
+const OUTPUT_MAX = 262_144;
+/** Switches (three numbers each) in one update. */
+const SWITCHES_MAX = 50_000;
+/** Of the tracepoints in an update, how many may be switches of tasks on cpus: the rest is kept for rarer things. */
+const SWITCH_TRACES = 100;
+const LAST_TRACES = 50;
+
+export class Journal {
+  private chunks: TtyChunk[] = [];
+  private size = 0;
+  private cut = 0;
+  private traces: TraceRecord[] = [];
+  private switchTraces = 0;
+  private dropped = 0;
+  private switches: number[] = [];
+  private readonly ring: TraceRecord[] = [];
+  private ringAt = 0;
+
+  write(text: string, because: string): void {
+    if (text === '') return;
+    this.size += text.length;
+    const last = this.chunks[this.chunks.length - 1];
+    if (last !== undefined && last.because === because && last.text.length < 4096)
+      this.chunks[this.chunks.length - 1] = {text: last.text + text, because};
+    else this.chunks.push({text, because});
+    while (this.size > OUTPUT_MAX && this.chunks.length > 1) {
+      const gone = (this.chunks.shift() as TtyChunk).text.length;
+      this.size -= gone;
+      this.cut += gone;
+    }
+  }
+
+  trace(record: TraceRecord): void {
+    this.ring[this.ringAt] = record;
+    this.ringAt = (this.ringAt + 1) % LAST_TRACES;
+    if (record.name === 'sched_switch') {
+      if (this.switches.length >= 3 * SWITCHES_MAX) this.switches.splice(0, this.switches.length >> 1);
+      this.switches.push(record.data.cpu, record.tick, record.data.next);
+      if (this.switchTraces >= SWITCH_TRACES) {
+        this.dropped++;
+        return;
+      }
+    }
+    if (this.traces.length >= TRACE_LIMIT) this.dropped++;
+    else {
+      if (record.name === 'sched_switch') this.switchTraces++;
+      this.traces.push(record);
+    }
+  }
+
+  get empty(): boolean {
+    return this.chunks.length === 0 && this.traces.length === 0 && this.switches.length === 0;
+  }
+
+  /** The tracepoints before a panic, oldest first. */
+  lastTraces(): TraceRecord[] {
+    return [...this.ring.slice(this.ringAt), ...this.ring.slice(0, this.ringAt)];
+  }
+
+  /** Hands everything over and starts anew. */
+  take(): {tty: TtyChunk[]; traces: TraceRecord[]; dropped: number; switches: Int32Array<ArrayBuffer>} {
+    const note = {text: `[${this.cut} characters of output not shown]\n`, because: ''};
+    const taken = {
+      tty: this.cut > 0 ? [note, ...this.chunks] : this.chunks,
+      traces: this.traces,
+      dropped: this.dropped,
+      switches: Int32Array.from(this.switches),
+    };
+    this.chunks = [];
+    this.size = 0;
+    this.cut = 0;
+    this.traces = [];
+    this.switchTraces = 0;
+    this.dropped = 0;
+    this.switches = [];
+    return taken;
+  }
+}

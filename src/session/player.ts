@@ -1,0 +1,83 @@
+// One machine being played: what is typed is noted at its tick, what happens is noted in the journal. Text enters only
+// between two ticks, so a recording played again meets the machine in the very same place.
+
+import {createMachine, type Machine} from '../engine/machine';
+import type {Input, Recording} from '../scenario';
+import {Journal} from './journal';
+import {Marks} from './marks';
+import {Recorder} from './recorder';
+
+/** How far a recording has been played again. */
+interface Replay {
+  readonly inputs: readonly Input[];
+  next: number;
+  readonly until: number;
+}
+
+export class Player {
+  readonly machine: Machine;
+  readonly journal = new Journal();
+  readonly marks = new Marks();
+  private readonly recorder: Recorder;
+  private replay: Replay | null;
+
+  /** Boots; with a recording of some length, `run` then plays it again first. */
+  constructor(
+    readonly source: Recording,
+    private readonly hear: (text: string) => void,
+  ) {
+    const {spec, script, inputs, length} = source;
+    this.machine = createMachine({...spec, script: null, boot: script});
+    this.recorder = new Recorder(spec, script);
+    this.replay = length > 0 || inputs.length > 0 ? {inputs, next: 0, until: length} : null;
+    this.machine.onTrace(record => this.journal.trace(record));
+    this.machine.onTty((text, _writer, because) => {
+      this.journal.write(text, because);
+      this.hear(text);
+    });
+  }
+
+  get replaying(): boolean {
+    return this.replay !== null;
+  }
+
+  /** The tick at which the recording ends; the present one without a recording. */
+  get replayEnd(): number {
+    return this.replay?.until ?? this.machine.tick;
+  }
+
+  /** The rest of the recording is not played. */
+  abandonReplay(): void {
+    this.replay = null;
+  }
+
+  type(text: string): void {
+    this.recorder.add(this.machine.tick, text);
+    this.machine.typeText(text);
+  }
+
+  /** null: more was typed than a link may hold. */
+  recording(): Recording | null {
+    return this.recorder.tooLong ? null : this.recorder.recording(this.machine.tick);
+  }
+
+  /** One tick. False when the machine has stopped for good. */
+  tick(): boolean {
+    this.feed();
+    const stopped = this.machine.run({until: this.machine.tick + 1});
+    this.feed();
+    if (this.replay !== null && this.machine.tick >= this.replay.until) this.replay = null;
+    return stopped !== 'panic';
+  }
+
+  /** Types what the recording has at this tick. */
+  private feed(): void {
+    const {replay} = this;
+    if (replay === null) return;
+    for (; replay.next < replay.inputs.length; replay.next++) {
+      const input = replay.inputs[replay.next] as Input;
+      if (input.at > this.machine.tick) return;
+      this.type(input.text);
+    }
+  }
+}
