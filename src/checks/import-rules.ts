@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   lessons: ['scenario'],
   ui: ['protocol', 'scenario', 'lessons', 'describe'],
   cli: ['session', ...engine, 'scenario', 'protocol', 'lessons', 'describe', 'testing', 'checks'],
-  testing: [...engine, 'protocol'],
+  testing: [...engine, 'scenario', 'protocol', 'session'],
   checks: [],
   main: ['ui'],
 };

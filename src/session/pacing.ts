@@ -20,7 +20,8 @@ export class Pacer {
     this.last = now;
     const most = Math.max(1, (OWED_MS * ticksPerSecond) / 1000);
     this.owed = Math.min(most, this.owed + (elapsed * ticksPerSecond) / 1000);
-    return Math.floor(this.owed);
+    // Sums of fractions fall short of a whole by a hair.
+    return Math.floor(this.owed + 1e-6);
   }
 
   /** So many of them were run. */
