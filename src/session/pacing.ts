@@ -18,7 +18,7 @@ export class Pacer {
   due(now: number, ticksPerSecond: number): number {
     const elapsed = this.last === null ? 0 : Math.max(0, now - this.last);
     this.last = now;
-    const most = Math.max(1, (OWED_MS * ticksPerSecond) / 1000);
+    const most = Math.max(2, (OWED_MS * ticksPerSecond) / 1000);
     this.owed = Math.min(most, this.owed + (elapsed * ticksPerSecond) / 1000);
     // Sums of fractions fall short of a whole by a hair.
     return Math.floor(this.owed + 1e-6);
