@@ -1,7 +1,17 @@
 // Path walk (fs/namei.c of 2.6.20, link_path_walk): one component after the other, over mountpoints and symbolic links.
 // Every directory on the way must be searchable by the caller. A walk keeps nothing: a path is looked up anew each time.
 
-import {type Fallible, type Failure, fail, failed, type MountId, NAME_MAX, PATH_MAX, type Pid, type SuperblockId} from '../../abi';
+import {
+  type Failure,
+  type Fallible,
+  fail,
+  failed,
+  type MountId,
+  NAME_MAX,
+  PATH_MAX,
+  type Pid,
+  type SuperblockId,
+} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {Position} from '../state';
 import type {FileAttr, FileSystem} from './file-system';
@@ -119,7 +129,8 @@ function lookup(w: Walker, name: string, end: number, last: boolean, slash: bool
 
 /** The link's text takes the place of its name in the path. */
 function followLink(w: Walker, ino: number, name: string, end: number): Failure | undefined {
-  if (++w.links > LINKS_MAX) return fail('ELOOP', `more than ${LINKS_MAX} symbolic links on the way, the last is ${name}`);
+  if (++w.links > LINKS_MAX)
+    return fail('ELOOP', `more than ${LINKS_MAX} symbolic links on the way, the last is ${name}`);
   const target = w.fs.readlink?.(w.k, w.sb, ino, w.me) ?? '';
   if (failed(target)) return target;
   if (target === '') return fail('ENOENT', `the symbolic link ${name} is empty`);

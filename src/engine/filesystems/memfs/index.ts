@@ -1,0 +1,1 @@
+export {devtmpfs, rootfs, tmpfs} from './memfs';

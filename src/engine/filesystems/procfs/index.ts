@@ -1,0 +1,1 @@
+export {procfs} from './procfs';

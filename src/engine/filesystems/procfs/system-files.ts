@@ -1,0 +1,65 @@
+// The files of the machine in /proc (fs/proc/proc_misc.c of 2.6.20), as far as they can be told truthfully.
+
+import type {Utsname} from '../../abi';
+import {type Kernel, procCgroups, procContainers} from '../../kernel';
+import {clockTicks, file, type ProcEntry, symlink} from './entry';
+import {cpuNumbers} from './status';
+
+function cpuinfo(k: Kernel): string {
+  const blocks = cpuNumbers(k).map(cpu => {
+    const node = Math.floor((cpu * k.config.nodes) / k.config.cpus);
+    return `processor\t: ${cpu}\nmodel name\t: simulated\nphysical id\t: ${node}\n`;
+  });
+  return `${blocks.join('\n')}\n`;
+}
+
+/** Per cpu: user nice system idle. All work is user time here: a system call takes no time of its own. */
+function stat(k: Kernel): string {
+  const {misc, cpus} = k.state;
+  const line = (name: string, used: number, idle: number) =>
+    `${name} ${clockTicks(used)} 0 0 ${clockTicks(idle)} 0 0 0\n`;
+  let idle = 0;
+  let each = '';
+  let running = 0;
+  for (const cpu of cpuNumbers(k)) {
+    const unused = cpus.idle[cpu] as number;
+    idle += unused;
+    each += line(`cpu${cpu}`, misc.tick - unused, unused);
+    running += (cpus.queued[cpu] as number) + (cpus.current[cpu] === 0 ? 0 : 1);
+  }
+  return `${line('cpu ', misc.tick * k.config.cpus - idle, idle)}${each}procs_running ${running}\n`;
+}
+
+const hundredths = (ticks: number): string => {
+  const total = clockTicks(ticks);
+  return `${Math.floor(total / 100)}.${String(total % 100).padStart(2, '0')}`;
+};
+
+function uptime(k: Kernel): string {
+  const idle = cpuNumbers(k).reduce((sum, cpu) => sum + (k.state.cpus.idle[cpu] as number), 0);
+  return `${hundredths(k.state.misc.tick)} ${hundredths(idle)}\n`;
+}
+
+function filesystems(k: Kernel): string {
+  let text = '';
+  for (const {name, nodev} of k.fileSystems.values()) text += `${nodev ? 'nodev' : ''}\t${name}\n`;
+  return text;
+}
+
+function version(k: Kernel, me: number): string {
+  const {sysname, release, version: build} = k.syscalls.uname(k, me) as Utsname;
+  return `${sysname} version ${release} ${build}\n`;
+}
+
+export const SYSTEM_ENTRIES: readonly ProcEntry[] = [
+  file('cgroups', procCgroups),
+  file('containers', procContainers),
+  file('cpuinfo', cpuinfo),
+  file('filesystems', filesystems),
+  file('meminfo', k => `MemTotal:     ${String(k.config.memory * 1024).padStart(8)} kB\n`),
+  symlink('mounts', () => 'self/mounts'),
+  symlink('self', (_k, _task, me) => `${me}`),
+  file('stat', stat),
+  file('uptime', uptime),
+  file('version', (k, _task, me) => version(k, me)),
+];

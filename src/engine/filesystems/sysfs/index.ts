@@ -1,0 +1,1 @@
+export {sysfs} from './sysfs';

@@ -1,0 +1,78 @@
+// Character devices: null, zero and the terminal (drivers/char/mem.c, n_tty.c of 2.6.20). The terminal gives one line at a
+// time; what is written to it is the machine's transcript. Typed text comes from outside, between two steps.
+
+import {SLEEP} from '../../../base';
+import {type Failure, fail, type Pid, SIGNALS, STOPPED, strerror} from '../../abi';
+import type {Answer, Kernel} from '../kernel';
+import {dispositionOf, signalGroup} from '../task/signal';
+import {trace} from '../trace';
+import {channel, sleepOn, wake} from '../wait';
+
+/** Ctrl-C and Ctrl-D. */
+const INTERRUPT = '\x03';
+const END_OF_FILE = '\x04';
+
+/** At most `count` bytes from a device. */
+export function readDevice(k: Kernel, me: Pid, device: string, count: number): Answer<string> {
+  if (device === 'zero') return '\0'.repeat(Math.max(0, count));
+  return device === 'tty' ? readTerminal(k, me, count) : '';
+}
+
+export function writeDevice(k: Kernel, me: Pid, device: string, text: string): number {
+  if (device === 'tty') writeTerminal(k, me, text);
+  return text.length;
+}
+
+function readTerminal(k: Kernel, me: Pid, count: number): Answer<string> {
+  const {terminal} = k.state.misc;
+  const background = terminal.foreground !== 0 && k.state.tasks.pgrp[me] !== terminal.foreground;
+  if (background) return stopReader(k, me);
+  const {input} = terminal;
+  const newline = input.indexOf('\n');
+  const eof = input.indexOf(END_OF_FILE);
+  const line = newline < 0 ? 0 : newline + 1;
+  const ends = eof >= 0 && (line === 0 || eof < line);
+  if (line === 0 && !ends) return sleepOn(k, me, channel.terminal);
+  const length = ends ? eof : line;
+  const taken = Math.min(length, count);
+  terminal.input = input.slice(ends && taken === length ? taken + 1 : taken);
+  terminal.prompt = '';
+  return input.slice(0, taken);
+}
+
+/** Only the foreground group may read: others are stopped, and try again when they are continued. */
+function stopReader(k: Kernel, me: Pid): Failure | typeof SLEEP {
+  const why = 'the task is not in the foreground process group of the terminal';
+  if (dispositionOf(k, me, SIGNALS.TTIN) === 'ignore') return fail('EIO', why);
+  signalGroup(k, k.state.tasks.pgrp[me] as Pid, SIGNALS.TTIN);
+  return k.state.tasks.state[me] === STOPPED ? SLEEP : fail('EIO', why);
+}
+
+/** A text that names the error of the writer's last refused call carries the reason along, once. */
+function writeTerminal(k: Kernel, me: Pid, text: string): void {
+  const {terminal} = k.state.misc;
+  terminal.written += text.length;
+  let hash = terminal.writtenHash;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  terminal.writtenHash = hash;
+  let because = '';
+  const refusal = k.state.records.find(me)?.refusal ?? null;
+  if (refusal !== null && text.includes(strerror(refusal.errno))) {
+    because = refusal.because;
+    k.state.records.edit(me).refusal = null;
+    if (k.listeners.trace !== null) trace(k, 'refused', {task: me, ...refusal});
+  }
+  if (k.listeners.tty !== null) k.listeners.tty(text, me, because);
+}
+
+/** Bytes typed at the keyboard. Ctrl-C throws away what was typed before it, and interrupts the foreground group. */
+export function typeText(k: Kernel, text: string): void {
+  const {terminal} = k.state.misc;
+  const last = text.lastIndexOf(INTERRUPT);
+  if (last >= 0) {
+    terminal.input = '';
+    if (terminal.foreground !== 0) signalGroup(k, terminal.foreground, SIGNALS.INT);
+  }
+  terminal.input += text.slice(last + 1);
+  if (terminal.input !== '') wake(k, channel.terminal);
+}
