@@ -17,8 +17,6 @@ export interface DialectRules {
   readonly extraOptions: boolean;
   /** remount may add and remove subsystems while there are no children. */
   readonly remountRebinds: boolean;
-  /** What file systems of this kind always show in /proc/mounts before their own options. */
-  readonly shownFirst: string;
 
   readonly rootMode: number;
   readonly fileMode: number;
@@ -83,7 +81,6 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'ENOENT',
     extraOptions: false,
     remountRebinds: false,
-    shownFirst: '',
     rootMode: 0o755,
     fileMode: 0o644,
     readOnlyMode: 0o644,
@@ -110,7 +107,6 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'EINVAL',
     extraOptions: true,
     remountRebinds: true,
-    shownFirst: 'relatime',
     rootMode: 0o555,
     fileMode: 0o644,
     readOnlyMode: 0o444,

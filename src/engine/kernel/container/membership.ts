@@ -2,16 +2,14 @@
 // `container`, one slot per hierarchy; slot 0 stands for the dummy hierarchy. A subsystem that no hierarchy binds keeps
 // its state in the dummy's top container, where every task is. (V6 3/6, include/linux/container.h)
 
-import {FREE, type ContainerId, type HierarchyId, type Pid} from '../../abi';
+import type {Plain} from '../../../base';
+import {type ContainerId, FREE, type HierarchyId, type Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import {DIALECTS, type DialectRules} from './dialect';
+import type {Subsystem} from './subsystem';
 
-/** Something that names a subsystem whose state is S: the Subsystem object itself. */
-export interface Keeps<S> {
-  readonly name: string;
-  /** Never read: it carries the type. */
-  create(k: Kernel, container: ContainerId): S | {readonly errno: string; readonly because: string};
-}
+/** What names a subsystem whose state is S: the Subsystem object itself. */
+export type Keeps<S extends Plain> = Pick<Subsystem<S>, 'name' | 'create'>;
 
 /** The task's container in a hierarchy; 0 is the dummy. An active hierarchy always has an answer. */
 export function containerOf(k: Kernel, task: Pid, hierarchy: HierarchyId): ContainerId {
@@ -26,22 +24,22 @@ export function containerFor(k: Kernel, task: Pid, subsystem: {readonly name: st
 }
 
 /** The state of a subsystem that governs a task, to read. */
-export function cssOf<S>(k: Kernel, task: Pid, subsystem: Keeps<S>): Readonly<S> {
+export function cssOf<S extends Plain>(k: Kernel, task: Pid, subsystem: Keeps<S>): Readonly<S> {
   return containerCss(k, containerFor(k, task, subsystem), subsystem);
 }
 
 /** The same to write. */
-export function editCss<S>(k: Kernel, task: Pid, subsystem: Keeps<S>): S {
+export function editCss<S extends Plain>(k: Kernel, task: Pid, subsystem: Keeps<S>): S {
   return editContainerCss(k, containerFor(k, task, subsystem), subsystem);
 }
 
 /** The state of a subsystem in a container that has it, to read. */
-export function containerCss<S>(k: Kernel, container: ContainerId, subsystem: Keeps<S>): Readonly<S> {
+export function containerCss<S extends Plain>(k: Kernel, container: ContainerId, subsystem: Keeps<S>): Readonly<S> {
   return k.state.containers.get(container).css[subsystem.name]?.state as S;
 }
 
 /** The same to write. */
-export function editContainerCss<S>(k: Kernel, container: ContainerId, subsystem: Keeps<S>): S {
+export function editContainerCss<S extends Plain>(k: Kernel, container: ContainerId, subsystem: Keeps<S>): S {
   return k.state.containers.edit(container).css[subsystem.name]?.state as S;
 }
 

@@ -1,7 +1,7 @@
 // What the option string of a mount asks for: a set of subsystems, and in the cgroup dialect a name, flags and a release
 // agent. (V6 3/6, parse_containerfs_options; kernel/cgroup/cgroup-v1.c, cgroup1_parse_param and check_cgroupfs_options)
 
-import {type Fallible, type Failure, fail, failed} from '../../abi';
+import {type Failure, type Fallible, fail} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {Dialect} from '../state';
 import {DIALECTS} from './dialect';
@@ -74,7 +74,7 @@ function takeExtra(words: Words, word: string): boolean {
 }
 
 function takeNamed(words: Words, word: string): Failure | undefined {
-  const [, key, value = ''] = /^(name|release_agent)=([^]*)$/.exec(word) ?? [];
+  const [, key, value = ''] = /^(name|release_agent)=([\s\S]*)$/.exec(word) ?? [];
   if (key === 'release_agent') {
     if (words.releaseAgent !== null) return fail('EINVAL', 'release_agent= is given twice');
     words.releaseAgent = value;
@@ -82,7 +82,8 @@ function takeNamed(words: Words, word: string): Failure | undefined {
     if (words.name !== null) return fail('EINVAL', 'name= is given twice');
     if (value === '') return fail('EINVAL', 'the name of a hierarchy may not be empty');
     if (value.length > NAME_LIMIT) return fail('EINVAL', `the name has ${value.length} bytes, and ${NAME_LIMIT} fit`);
-    if (!/^[\w.-]+$/.test(value)) return fail('EINVAL', `the name ${value} has more than letters, digits, ".", "_", "-"`);
+    if (!/^[\w.-]+$/.test(value))
+      return fail('EINVAL', `the name ${value} has more than letters, digits, ".", "_", "-"`);
     words.name = value;
   }
   return undefined;
@@ -117,5 +118,3 @@ function requestOf(k: Kernel, dialect: Dialect, words: Words): Fallible<Hierarch
     noprefix: words.noprefix,
   };
 }
-
-export const isRequest = (parsed: Fallible<HierarchyRequest>): parsed is HierarchyRequest => !failed(parsed);

@@ -29,6 +29,8 @@ export interface KernelHooks {
   chargeTime?(k: Kernel, task: Pid, ticks: number): void;
   /** The cpus that the task's container lets it use (cpuset). */
   allowedCpus?(k: Kernel, task: Pid): Mask;
+  /** The memory nodes that the task's container lets it use (cpuset). */
+  allowedNodes?(k: Kernel, task: Pid): Mask;
 }
 
 /** Text under /sys/module/SUBSYSTEM/parameters. */

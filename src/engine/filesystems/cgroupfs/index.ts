@@ -1,0 +1,1 @@
+export {cgroupCpusetfs, cgroupfs} from './cgroupfs';

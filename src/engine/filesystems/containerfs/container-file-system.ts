@@ -1,0 +1,108 @@
+// The file system through which hierarchies are seen: directories are containers, files are control files. Nothing is
+// stored here; a file is (container, position in its list of control files), a removed container is a file that is gone.
+// One builder serves both dialects. (V6 3/6, container_get_sb, container_dir_inode_operations)
+
+import {SLEEP} from '../../../base';
+import {type Fallible, failed, O_ACCMODE, O_WRONLY} from '../../abi';
+import {
+  childNamed,
+  createContainer,
+  DIALECTS,
+  type Dialect,
+  type FileSystem,
+  type HierarchyRequest,
+  type Kernel,
+  lock,
+  mountHierarchy,
+  parseMountOptions,
+  putSuperblock,
+  remountHierarchy,
+  removeContainer,
+  renameContainer,
+  runReleaseAgent,
+  shownOptions,
+  unlock,
+} from '../../kernel';
+import {attrOf, setAttributes} from './attributes';
+import {containerAt, fileAt, lookup, nameOf, parentOf, readdir} from './directory';
+import {gone, readFile, writeFile} from './file';
+
+export function containerFileSystem(dialect: Dialect): FileSystem {
+  const parse = (k: Kernel, options: string) => parseMountOptions(k, dialect, options);
+  return {
+    name: DIALECTS[dialect].fstype,
+    nodev: true,
+    mount: (k, me, {options, source}) => mountRequest(k, me, parse(k, options), source),
+    remount(k, me, sb, {options}) {
+      if (!lock(k, me, 'manage_mutex')) return SLEEP;
+      const changed = remountHierarchy(k, sb, options);
+      unlock(k, me, 'manage_mutex');
+      return failed(changed) ? changed : undefined;
+    },
+    unmount: (k, _me, sb) => putSuperblock(k, sb),
+    showOptions: shownOptions,
+    attr: (k, _sb, ino) => attrOf(k, ino),
+    setattr: (k, _sb, ino, change) => setAttributes(k, ino, change),
+    lookup: (k, _sb, dir, name) => lookup(k, dir, name),
+    parent: (k, _sb, ino) => parentOf(k, ino),
+    nameOf: (k, _sb, ino) => nameOf(k, ino),
+    readdir: (k, _sb, dir) => readdir(k, dir),
+    open(k, me, _sb, ino, flags) {
+      const file = fileAt(k, ino);
+      if (file === undefined) return gone();
+      const fixed = file.listsTasks === true && DIALECTS[dialect].listsAtOpen && (flags & O_ACCMODE) !== O_WRONLY;
+      return fixed ? readFile(k, me, ino) : null;
+    },
+    read: (k, me, _sb, ino) => readFile(k, me, ino),
+    write: (k, _me, _sb, ino, text) => writeFile(k, ino, text),
+    truncate: () => 0,
+    mkdir(k, me, _sb, dir, name, mode) {
+      if (!lock(k, me, 'manage_mutex')) return SLEEP;
+      const made = createContainer(k, me, containerAt(dir), name, mode);
+      unlock(k, me, 'manage_mutex');
+      return failed(made) ? made : 0;
+    },
+    rmdir(k, me, _sb, dir, name) {
+      const container = childNamed(k, containerAt(dir), name);
+      if (container === 0) return gone();
+      if (!lock(k, me, 'manage_mutex')) return SLEEP;
+      const removed = removeContainer(k, container);
+      unlock(k, me, 'manage_mutex');
+      if (failed(removed)) return removed;
+      runReleaseAgent(k, removed.release);
+      return 0;
+    },
+    rename: (k, _me, _sb, from, to) =>
+      renameContainer(k, containerAt(from.dir), from.name, containerAt(to.dir), to.name),
+  };
+}
+
+/** get_sb under manage_mutex. */
+function mountRequest(k: Kernel, me: number, request: Fallible<HierarchyRequest>, source: string) {
+  if (failed(request)) return request;
+  if (!lock(k, me, 'manage_mutex')) return SLEEP;
+  const superblock = mountHierarchy(k, request, source);
+  unlock(k, me, 'manage_mutex');
+  return superblock;
+}
+
+/**
+ * The file system type `cpuset` of before: a mount of cpuset alone whose files have no prefix and whose release agent is
+ * /sbin/cpuset_release_agent. Options are ignored, as they always were. V6 sets the agent at each such mount.
+ */
+export function cpusetFileSystem(dialect: Dialect): FileSystem {
+  const agent = '/sbin/cpuset_release_agent';
+  const options = DIALECTS[dialect].extraOptions ? `cpuset,noprefix,release_agent=${agent}` : 'cpuset';
+  const base = containerFileSystem(dialect);
+  return {
+    ...base,
+    name: 'cpuset',
+    mount(k, me, {source}) {
+      const superblock = mountRequest(k, me, parseMountOptions(k, dialect, options), source);
+      if (typeof superblock === 'number' && !DIALECTS[dialect].extraOptions) {
+        k.state.hierarchies.edit(k.state.superblocks.get(superblock).data as number).releaseAgent = agent;
+      }
+      return superblock;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export {containerFileSystem, cpusetFileSystem} from './container-file-system';
+export {containerfs, cpusetfs} from './containerfs';

@@ -1,0 +1,150 @@
+// attach_task: one task moves to one container, by its pid written to `tasks`. Children do not come along. manage_mutex
+// is held from the checks until the old container's count is given back, synchronize_rcu included; the switch itself
+// happens under callback_mutex. (V6 3/6, attach_task)
+
+import {again, done, procedure, SLEEP} from '../../../base';
+import {
+  type ContainerId,
+  type Failure,
+  type Fallible,
+  fail,
+  failed,
+  type Pid,
+  type Tick,
+  UNINTERRUPTIBLE,
+} from '../../abi';
+import type {Kernel} from '../kernel';
+import {lock, unlock} from '../lock';
+import {bugOn} from '../panic';
+import {trace} from '../trace';
+import {channel, sleepOn} from '../wait';
+import type {DialectRules} from './dialect';
+import {orderedSubsystems} from './hierarchy';
+import {containerOf, isListed, rulesOf} from './membership';
+import {scanNumber, wholeNumber} from './numbers';
+import {checkForRelease, type Release, runReleaseAgent} from './release';
+
+interface Env {
+  readonly k: Kernel;
+  readonly me: Pid;
+}
+
+interface AttachFrame {
+  readonly container: ContainerId;
+  readonly text: string;
+  task: Pid;
+  /** When the task was born: a pid that belongs to somebody else by now is not the task that was meant. */
+  born: Tick;
+  old: ContainerId;
+  /** End of the grace period. */
+  until: Tick;
+  refusal: Failure | null;
+  release: Release | null;
+}
+
+const KTHREADD = 2;
+
+/** Locals of a call: `call(ATTACH_TASK, attachOf(container, text))`. Answers the bytes written, or a refusal. */
+export function attachOf(container: ContainerId, text: string): AttachFrame {
+  return {container, text, task: 0, born: 0, old: 0, until: 0, refusal: null, release: null};
+}
+
+export const ATTACH_TASK = procedure<Env, AttachFrame>('attach_task')({
+  find_task({k, me}, frame) {
+    if (!k.state.containers.has(frame.container)) return gone();
+    const rules = rulesOf(k, frame.container);
+    const pid = parsePid(rules, frame.text);
+    if (failed(pid)) return pid;
+    frame.task = pid === 0 ? me : pid;
+    if (!isListed(k, frame.task)) return noSuchTask(frame.task);
+    frame.born = k.state.tasks.startedAt[frame.task] as Tick;
+    const refusal = mayMove(k, me, frame.task, rules);
+    if (refusal !== undefined) return refusal;
+    if (isExiting(k, frame.task) && !rules.refusesExiting) return done(frame.text.length);
+  },
+  take_manage_mutex({k, me}) {
+    if (!lock(k, me, 'manage_mutex')) return SLEEP;
+  },
+  can_attach({k, me}, frame) {
+    const verdict = canAttach(k, me, frame);
+    if (failed(verdict)) frame.refusal = verdict;
+    if (verdict !== 'move') return again('unlock');
+    frame.old = containerOf(k, frame.task, k.state.containers.get(frame.container).hierarchy);
+  },
+  switch_pointer({k, me}, frame) {
+    if (isExiting(k, frame.task)) {
+      frame.refusal = noSuchTask(frame.task);
+      return again('unlock');
+    }
+    switchPointer(k, me, frame);
+    frame.until = k.state.misc.tick + k.config.gracePeriod;
+  },
+  synchronize_rcu({k, me}, frame) {
+    if (k.state.misc.tick < frame.until) return sleepOn(k, me, channel.timer(me), frame.until, UNINTERRUPTIBLE);
+  },
+  put_old({k}, frame) {
+    if (!k.state.containers.has(frame.old)) return;
+    k.state.containers.edit(frame.old).count--;
+    frame.release = checkForRelease(k, frame.old);
+  },
+  unlock({k, me}) {
+    unlock(k, me, 'manage_mutex');
+  },
+  release_agent({k}, frame) {
+    if (frame.refusal !== null) return frame.refusal;
+    runReleaseAgent(k, frame.release);
+    return done(frame.text.length);
+  },
+});
+
+const gone = () => fail('ENODEV', 'the container was removed while its file was open');
+const noSuchTask = (pid: Pid) => fail('ESRCH', `no live task has pid ${pid}`);
+const isExiting = (k: Kernel, task: Pid): boolean => k.state.tasks.exiting[task] === 1;
+
+function parsePid(rules: DialectRules, text: string): Fallible<Pid> {
+  const pid = rules.strictNumbers ? wholeNumber(text) : scanNumber(text);
+  if (pid !== undefined && (!rules.strictNumbers || (pid >= 0 && pid < 2 ** 31))) return pid;
+  return fail(rules.notAPid, `"${text.trim()}" is not a pid`);
+}
+
+/** The writer must be root or the task's owner. */
+function mayMove(k: Kernel, me: Pid, task: Pid, rules: DialectRules): Failure | undefined {
+  if (isExiting(k, task) && rules.refusesExiting) return fail('ESRCH', `task ${task} is exiting`);
+  if (task === KTHREADD && !rules.movesKthreadd) return fail('EINVAL', 'kthreadd, task 2, may not be moved');
+  const {euid} = k.state.records.get(me);
+  const {uid} = k.state.records.get(task);
+  if (task === me || euid === 0 || euid === uid) return undefined;
+  return fail('EACCES', `task ${task} belongs to user ${uid}, and user ${euid} may move only its own tasks`);
+}
+
+/** Everything anew, because manage_mutex may have been waited for. */
+function canAttach(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' | Failure {
+  const {container, task} = frame;
+  if (!k.state.containers.has(container)) return gone();
+  if (!isListed(k, task) || k.state.tasks.startedAt[task] !== frame.born) return noSuchTask(task);
+  const rules = rulesOf(k, container);
+  const refusal = mayMove(k, me, task, rules);
+  if (refusal !== undefined) return refusal;
+  if (isExiting(k, task)) return 'nothing';
+  const {hierarchy} = k.state.containers.get(container);
+  if (!rules.reattaches && containerOf(k, task, hierarchy) === container) return 'nothing';
+  for (const name of k.state.hierarchies.get(hierarchy).subsystems) {
+    const refused = k.subsystemsByName.get(name)?.canAttach?.(k, container, task);
+    if (refused !== undefined) return refused;
+  }
+  return 'move';
+}
+
+function switchPointer(k: Kernel, me: Pid, frame: AttachFrame): void {
+  const {container, task, old} = frame;
+  const {hierarchy} = k.state.containers.get(container);
+  const {tasks} = k.state;
+  const names = orderedSubsystems(k, hierarchy);
+  bugOn(!lock(k, me, 'callback_mutex'), 'callback_mutex was held across a step');
+  k.state.containers.edit(container).count++;
+  tasks.container[task * tasks.slots + hierarchy] = container;
+  for (const name of names) k.subsystemsByName.get(name)?.attach?.(k, container, old, task);
+  unlock(k, me, 'callback_mutex');
+  for (const name of names) k.subsystemsByName.get(name)?.postAttach?.(k, container, old, task);
+  if (k.listeners.trace !== null) trace(k, 'attach_task', {task, hierarchy, from: old, to: container});
+}

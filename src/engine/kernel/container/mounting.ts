@@ -1,0 +1,86 @@
+// mount, remount and umount of a container file system, as far as hierarchies go: a superblock is a hierarchy. Its
+// reference count is V6's s_active: one per mount and one per child container. (V6 3/6, container_get_sb)
+
+import {type Fallible, fail, failed, type HierarchyId, type SuperblockId} from '../../abi';
+import type {Kernel} from '../kernel';
+import {DIALECTS} from './dialect';
+import {createHierarchy, findHierarchy, inoOf, orderedSubsystems, rebindHierarchy} from './hierarchy';
+import {type HierarchyRequest, parseMountOptions} from './mount-options';
+import {containerPath, counted} from './path';
+
+/** Finds or makes the superblock and counts one mount more. Caller holds manage_mutex. Errors: EBUSY, ENOSPC, EINVAL. */
+export function mountHierarchy(k: Kernel, request: HierarchyRequest, source: string): Fallible<SuperblockId> {
+  const found = findHierarchy(k, request);
+  if (failed(found)) return found;
+  if (found !== 0) {
+    const {superblock} = k.state.hierarchies.get(found);
+    k.state.superblocks.edit(superblock).active++;
+    return superblock;
+  }
+  const id = createHierarchy(k, request);
+  if (failed(id)) return id;
+  const {top} = k.state.hierarchies.get(id);
+  const superblock = k.state.superblocks.add({
+    fstype: DIALECTS[request.dialect].fstype,
+    root: inoOf(top),
+    active: 1,
+    source,
+    data: id,
+  });
+  k.state.hierarchies.edit(id).superblock = superblock;
+  return superblock;
+}
+
+/**
+ * mount -o remount. V6 had no handler: with its quirks anything succeeds and nothing changes, else a change of the set is
+ * refused. The cgroup dialect can change the set while there are no children. Errors: EINVAL, ENOENT, EBUSY.
+ */
+export function remountHierarchy(k: Kernel, superblock: SuperblockId, options: string): Fallible<0> {
+  const id = k.state.superblocks.get(superblock).data as HierarchyId;
+  const {dialect} = k.state.hierarchies.get(id);
+  const {remountRebinds} = DIALECTS[dialect];
+  // Nothing is said of subsystems: only flags of the mount change.
+  if (options === '' || (!remountRebinds && k.config.quirks)) return 0;
+  const request = parseMountOptions(k, dialect, options);
+  if (failed(request)) return request;
+  return remountRebinds ? changeHierarchy(k, id, request) : refuseChange(k, id, request);
+}
+
+function refuseChange(k: Kernel, id: HierarchyId, request: HierarchyRequest): Fallible<0> {
+  const {subsystems} = k.state.hierarchies.get(id);
+  if (request.subsystems.join() === subsystems.join()) return 0;
+  return fail('EBUSY', `the hierarchy binds ${orderedSubsystems(k, id).join(', ')}, and a remount cannot change that`);
+}
+
+function changeHierarchy(k: Kernel, id: HierarchyId, request: HierarchyRequest): Fallible<0> {
+  const {name, noprefix, top} = k.state.hierarchies.get(id);
+  if (request.name !== '' && request.name !== name) {
+    return fail(
+      'EINVAL',
+      `the hierarchy ${name === '' ? 'has no name' : `is named ${name}`}, and a remount cannot rename it`,
+    );
+  }
+  if (request.noprefix !== noprefix) return fail('EINVAL', 'a remount cannot change noprefix');
+  const {children} = k.state.containers.get(top);
+  if (children.length > 0) {
+    const first = containerPath(k, children[0] as number);
+    return fail('EBUSY', `the hierarchy has ${counted(children.length, 'child container')}, among them ${first}`);
+  }
+  const rebound = rebindHierarchy(k, id, request.subsystems);
+  if (failed(rebound)) return rebound;
+  if (request.releaseAgent !== null) k.state.hierarchies.edit(id).releaseAgent = request.releaseAgent;
+  return 0;
+}
+
+/** The options of the superblock as /proc/mounts shows them. */
+export function shownOptions(k: Kernel, superblock: SuperblockId): string {
+  const id = k.state.superblocks.get(superblock).data as HierarchyId;
+  const {dialect, noprefix, releaseAgent, name, top} = k.state.hierarchies.get(id);
+  const shown = orderedSubsystems(k, id);
+  if (!DIALECTS[dialect].extraOptions) return shown.join(',');
+  if (noprefix) shown.push('noprefix');
+  if (releaseAgent !== '') shown.push(`release_agent=${releaseAgent}`);
+  if (k.state.containers.get(top).cloneChildren) shown.push('clone_children');
+  if (name !== '') shown.push(`name=${name}`);
+  return shown.join(',');
+}

@@ -1,0 +1,84 @@
+// cpuacct: how much cpu time the tasks of each container used while they were its members. It never refuses anything, and
+// what a task used stays behind when it moves. The idle task is charged to nobody. (V6 4/6, kernel/cpu_acct.c)
+//
+// The cgroup dialect counts a container's time in its ancestors too, and can be reset (kernel/sched/cpuacct.c).
+
+import {type ContainerId, type Fallible, fail, type Pid} from '../../abi';
+import {
+  type ControlFile,
+  containerCss,
+  containerFor,
+  editContainerCss,
+  type Kernel,
+  type Subsystem,
+  wholeNumber,
+} from '../../kernel';
+
+/** Ticks (milliseconds) by cpu. */
+type Usage = {ticks: number[]};
+
+const NS_PER_TICK = 1_000_000;
+/** USER_HZ is 100. */
+const TICKS_PER_USER_HZ = 10;
+
+function chargeTime(k: Kernel, task: Pid, ticks: number): void {
+  const cpu = k.state.tasks.cpu[task] as number;
+  let container = containerFor(k, task, cpuacct);
+  do {
+    const {ticks: used} = editContainerCss(k, container, cpuacct);
+    used[cpu] = (used[cpu] as number) + ticks;
+    const {hierarchy, parent} = k.state.containers.get(container);
+    container = hierarchy !== 0 && k.state.hierarchies.get(hierarchy).dialect === 'cgroup' ? parent : 0;
+  } while (container !== 0);
+}
+
+const used = (k: Kernel, container: ContainerId): readonly number[] => containerCss(k, container, cpuacct).ticks;
+const total = (k: Kernel, container: ContainerId): number => used(k, container).reduce((sum, ticks) => sum + ticks, 0);
+
+function reset(k: Kernel, container: ContainerId, text: string): Fallible<undefined> {
+  if (wholeNumber(text) !== 0) return fail('EINVAL', `cpuacct.usage can only be set to 0, not to "${text.trim()}"`);
+  editContainerCss(k, container, cpuacct).ticks.fill(0);
+  return undefined;
+}
+
+const MILLISECONDS: readonly ControlFile[] = [
+  {
+    name: 'cpuacct.usage',
+    about: 'Cpu time that tasks used while they were in this container, in milliseconds.',
+    // Without a newline, as V6 printed it.
+    read: (k, container) => `${total(k, container)}`,
+  },
+];
+
+const NANOSECONDS: readonly ControlFile[] = [
+  {
+    name: 'cpuacct.usage',
+    about: 'Cpu time used in this container and below it, in nanoseconds; writing 0 starts anew.',
+    read: (k, container) => `${total(k, container) * NS_PER_TICK}\n`,
+    write: reset,
+  },
+  {
+    name: 'cpuacct.usage_percpu',
+    about: 'The same by cpu.',
+    read: (k, container) =>
+      `${used(k, container)
+        .map(ticks => `${ticks * NS_PER_TICK} `)
+        .join('')}\n`,
+  },
+  {
+    name: 'cpuacct.stat',
+    about: 'User and system time in hundredths of a second; the machine computes in user mode only.',
+    read: (k, container) => `user ${Math.floor(total(k, container) / TICKS_PER_USER_HZ)}\nsystem 0\n`,
+  },
+];
+
+export const cpuacct: Subsystem<Usage> = {
+  name: 'cpuacct',
+  id: 2,
+  about: 'Counts the cpu time that the tasks of a container use.',
+  dialects: ['container', 'cgroup'],
+  create: k => ({ticks: new Array<number>(k.config.cpus).fill(0)}),
+  destroy: () => {},
+  files: dialect => (dialect === 'cgroup' ? NANOSECONDS : MILLISECONDS),
+  hooks: {chargeTime},
+};

@@ -1,0 +1,1 @@
+export {cpuacct} from './cpuacct';

@@ -1,0 +1,1 @@
+export {debugSubsystems} from './debug';

@@ -1,0 +1,83 @@
+// The two control files of a resource group controller: shares and statistics. (V6 5/6, kernel/res_group/rgcs.c)
+
+import {type ContainerId, type Failure, type Fallible, fail, failed} from '../../abi';
+import type {ControlFile, Kernel} from '../../kernel';
+import {type SharesRequest, setShares} from './shares';
+import {stateOf} from './state';
+
+/** The code of the time took the newline for a part of the last word, and refused it (quirk). */
+const lineOf = (k: Kernel, text: string): string => (k.config.quirks ? text : text.replace(/\n$/, ''));
+
+const KEYS: Readonly<Record<string, keyof SharesRequest>> = {
+  min_shares: 'minShares',
+  max_shares: 'maxShares',
+  child_shares_divisor: 'divisor',
+};
+
+/** "res=numtasks,max_shares=5" and the like. */
+function parseShares(line: string): Fallible<SharesRequest> {
+  const request: {-readonly [K in keyof SharesRequest]: number} = {};
+  let named = false;
+  for (const word of line.split(',')) {
+    const found = /^(\w+)=([\s\S]*)$/.exec(word);
+    const [, key = '', value = ''] = found ?? [];
+    if (key === 'res') {
+      const refusal = named ? fail('EINVAL', 'res= is given twice') : checkController(value);
+      if (refusal !== undefined) return refusal;
+      named = true;
+    } else if (KEYS[key] !== undefined && /^-?\d+$/.test(value)) {
+      request[KEYS[key]] = Number(value);
+    } else {
+      const shown = word.endsWith('\n') ? `${word.trim()} followed by a newline` : word;
+      return fail(
+        'EINVAL',
+        `"${shown}" is none of res=, min_shares=, max_shares=, child_shares_divisor= with a number`,
+      );
+    }
+  }
+  return request;
+}
+
+function checkController(value: string): Failure | undefined {
+  return value === 'numtasks' ? undefined : fail('EINVAL', `the controller here is numtasks, not "${value.trim()}"`);
+}
+
+function sharesText(k: Kernel, container: ContainerId): string {
+  const {minShares, maxShares, divisor} = stateOf(k, container);
+  return `res=numtasks,min_shares=${minShares},max_shares=${maxShares},child_shares_divisor=${divisor}\n`;
+}
+
+function statsText(k: Kernel, container: ContainerId): string {
+  const {curAlloc, successes, failures, forkrateFailures} = stateOf(k, container);
+  const line = (what: string, count: number) => `numtasks: ${what} ${count}\n`;
+  return (
+    line('Current usage', curAlloc) +
+    line('Number of successes', successes) +
+    line('Number of failures', failures) +
+    line('Number of forkrate failures', forkrateFailures)
+  );
+}
+
+export const FILES: readonly ControlFile[] = [
+  {
+    name: 'numtasks.shares',
+    about: 'Guarantee and limit of this group as shares of its parent, and the divisor for its children; -3 is none.',
+    read: sharesText,
+    write(k, container, text) {
+      const request = parseShares(lineOf(k, text));
+      return failed(request) ? request : setShares(k, container, request);
+    },
+  },
+  {
+    name: 'numtasks.stats',
+    about: 'Tasks charged to this group, and how many forks it made and was refused.',
+    read: statsText,
+    // Accepts to be told which controller to reset, and has nothing to reset.
+    write(k, _container, text) {
+      const word = lineOf(k, text)
+        .split(',')
+        .find(one => one.startsWith('res='));
+      return word === undefined ? fail('EINVAL', 'it takes res=numtasks') : checkController(word.slice('res='.length));
+    },
+  },
+];

@@ -1,0 +1,1 @@
+export {numtasks} from './numtasks';
