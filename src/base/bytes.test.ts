@@ -5,7 +5,7 @@ import {fromBytes, toBytes} from './bytes';
 test('every text survives the way in and out', () => {
   fc.assert(
     fc.property(
-      fc.string({unit: 'binary'}).filter(text => text.isWellFormed()),
+      fc.string({unit: 'binary'}).filter(text => !/\p{Surrogate}/u.test(text)),
       text => {
         expect(fromBytes(toBytes(text))).toBe(text);
       },

@@ -14,6 +14,9 @@ export interface TaskColumns {
   pgrp: Int32Array;
   /** Children that have not been reaped. */
   children: Int32Array;
+  /** Dead children that wait to be reaped: head of the list at the parent, link at the child. */
+  zombies: Int32Array;
+  nextZombie: Int32Array;
   /** Ticks of cpu time still to burn before the program goes on. */
   burn: Int32Array;
   /** Ticks left of the time slice. */
@@ -70,6 +73,8 @@ export function createTaskColumns(capacity: number, slots: number): TaskColumns 
     parent: ints(),
     pgrp: ints(),
     children: ints(),
+    zombies: ints(),
+    nextZombie: ints(),
     burn: ints(),
     slice: ints(),
     utime: ints(),

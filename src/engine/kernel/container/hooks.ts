@@ -1,4 +1,4 @@
-// Where the rest of the kernel asks the subsystems: before a fork, and for the cpus and nodes that a task may use.
+// Where the rest of the kernel asks the subsystems: before a fork, and for the cpus that a task may use.
 
 import {and, firstBits, type Mask} from '../../../base';
 import type {Failure, Pid} from '../../abi';
@@ -16,18 +16,9 @@ export function mayFork(k: Kernel, me: Pid): Failure | undefined {
 
 /** The cpus that the task's containers leave it; all of them when nobody limits them. */
 export function allowedCpus(k: Kernel, task: Pid): Mask {
-  return narrowed(k, firstBits(k.config.cpus), task, 'allowedCpus');
-}
-
-/** The memory nodes that the task's containers leave it. */
-export function allowedNodes(k: Kernel, task: Pid): Mask {
-  return narrowed(k, firstBits(k.config.nodes), task, 'allowedNodes');
-}
-
-function narrowed(k: Kernel, all: Mask, task: Pid, hook: 'allowedCpus' | 'allowedNodes'): Mask {
-  let mask = all;
+  let mask = firstBits(k.config.cpus);
   for (const {hooks} of k.subsystems) {
-    const allowed = hooks?.[hook]?.(k, task);
+    const allowed = hooks?.allowedCpus?.(k, task);
     if (allowed !== undefined) mask = and(mask, allowed);
   }
   return mask;

@@ -7,7 +7,7 @@ export {DIALECTS, type DialectRules} from './dialect';
 export {CONTAINER_EXIT, containerFork, enterTopContainers} from './fork-exit';
 export {parseFlag} from './generic-files';
 export {describeHierarchy, FILES_PER_CONTAINER, inoOf, orderedSubsystems, putSuperblock} from './hierarchy';
-export {allowedCpus, allowedNodes, mayFork} from './hooks';
+export {allowedCpus, mayFork} from './hooks';
 export {
   containerCss,
   containerFor,

@@ -9,7 +9,7 @@ import {bugOn} from '../panic';
 import {closeFile} from '../vfs';
 import {channel, wake} from '../wait';
 import {dispositionOf, sendSignal} from './signal';
-import {releaseTask} from './wait';
+import {addZombie, releaseTask} from './wait';
 
 interface KernelEnv {
   readonly k: Kernel;
@@ -54,9 +54,12 @@ function forgetOriginalParent(k: Kernel, me: Pid): void {
     if (tasks.state[child] === FREE || tasks.parent[child] !== me) continue;
     tasks.parent[child] = INIT;
     (tasks.children[INIT] as number)++;
-    if (tasks.state[child] === ZOMBIE) wake(k, channel.child(INIT));
+    if (tasks.state[child] !== ZOMBIE) continue;
+    addZombie(k, INIT, child);
+    wake(k, channel.child(INIT));
   }
   tasks.children[me] = 0;
+  tasks.zombies[me] = 0;
 }
 
 function becomeZombie(k: Kernel, me: Pid): void {
@@ -70,6 +73,7 @@ function becomeZombie(k: Kernel, me: Pid): void {
     if (parent !== 0) wake(k, channel.child(parent));
     return;
   }
+  addZombie(k, parent, me);
   wake(k, channel.child(parent));
   if (dispositionOf(k, parent, SIGNALS.CHLD) === 'catch') sendSignal(k, parent, SIGNALS.CHLD);
 }

@@ -5,6 +5,22 @@ import {taskColumnNames} from '../columns';
 import type {Answer, Kernel} from '../kernel';
 import {channel, sleepOn} from '../wait';
 
+/** A dead child joins its parent's list. */
+export function addZombie(k: Kernel, parent: Pid, task: Pid): void {
+  const {tasks} = k.state;
+  tasks.nextZombie[task] = tasks.zombies[parent] as Pid;
+  tasks.zombies[parent] = task;
+}
+
+function removeZombie(k: Kernel, parent: Pid, task: Pid): void {
+  const {tasks} = k.state;
+  let previous = 0;
+  for (let at = tasks.zombies[parent] as Pid; at !== task; at = tasks.nextZombie[at] as Pid) previous = at;
+  if (previous === 0) tasks.zombies[parent] = tasks.nextZombie[task] as Pid;
+  else tasks.nextZombie[previous] = tasks.nextZombie[task] as Pid;
+  tasks.nextZombie[task] = 0;
+}
+
 /** Frees the pid: its rows are zero again, so that equal machines have equal columns. */
 export function releaseTask(k: Kernel, task: Pid): void {
   const {tasks, misc, records} = k.state;
@@ -28,6 +44,7 @@ let COLUMN_NAMES: ReturnType<typeof taskColumnNames> | undefined;
 function reap(k: Kernel, task: Pid): WaitResult {
   const record = k.state.records.get(task);
   const result = {pid: task, status: record.exitStatus, signal: record.exitSignal, stopped: false};
+  removeZombie(k, k.state.tasks.parent[task] as Pid, task);
   releaseTask(k, task);
   return result;
 }
@@ -54,15 +71,14 @@ export function wait(k: Kernel, me: Pid, pid: Pid, options: number): Answer<Wait
   return sleepOn(k, me, channel.child(me));
 }
 
-/** The lowest pid among the children that have something to report. */
+/** The lowest pid among the children that have something to report; the dead before the stopped. */
 function findReportable(k: Kernel, me: Pid, untraced: boolean): Pid {
   const {tasks} = k.state;
-  let left = tasks.children[me] as number;
-  for (let task = 1; left > 0 && task < tasks.capacity; task++) {
-    if (tasks.parent[task] !== me || tasks.state[task] === FREE) continue;
-    left--;
-    if (tasks.state[task] === ZOMBIE) return task;
-    if (untraced && tasks.state[task] === STOPPED && tasks.stopReport[task] === 1) return task;
+  let found = tasks.zombies[me] as Pid;
+  for (let at = found; at !== 0; at = tasks.nextZombie[at] as Pid) if (at < found) found = at;
+  if (found !== 0 || !untraced) return found;
+  for (let task = 1; task < tasks.capacity; task++) {
+    if (tasks.parent[task] === me && tasks.state[task] === STOPPED && tasks.stopReport[task] === 1) return task;
   }
   return 0;
 }

@@ -40,12 +40,13 @@ function readTerminal(k: Kernel, me: Pid, count: number): Answer<string> {
   return input.slice(0, taken);
 }
 
-/** Only the foreground group may read: others are stopped, and try again when they are continued. */
+/** Only the foreground group may read: others are sent SIGTTIN, which stops them, and try again when continued. */
 function stopReader(k: Kernel, me: Pid): Failure | typeof SLEEP {
   const why = 'the task is not in the foreground process group of the terminal';
   if (dispositionOf(k, me, SIGNALS.TTIN) === 'ignore') return fail('EIO', why);
   signalGroup(k, k.state.tasks.pgrp[me] as Pid, SIGNALS.TTIN);
-  return k.state.tasks.state[me] === STOPPED ? SLEEP : fail('EIO', why);
+  if (k.state.tasks.state[me] === STOPPED) return SLEEP;
+  return fail(k.state.tasks.pending[me] === 0 ? 'EIO' : 'EINTR', why);
 }
 
 /** A text that names the error of the writer's last refused call carries the reason along, once. */

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, test} from 'vitest';
+import {because, bootFixture, cat, names, nobody, ROOT_TASK, root, store, sys} from '../../../testing/kernel-by-hand';
 import {MNT_DETACH, MS_BIND, MS_RDONLY, MS_REMOUNT} from '../../abi';
 import type {Kernel} from '..';
-import {because, bootFixture, cat, names, nobody, ROOT_TASK, root, store, sys} from './fixture.test';
 
 let k: Kernel;
 beforeEach(() => {
@@ -142,7 +142,7 @@ describe('umount(2)', () => {
     mount('/m');
     nobody(k, 'chdir', '/m');
     expect(root(k, 'umount', '/m', 0)).toBe('EBUSY');
-    k.state.tasks.exiting[2] = 1;
+    k.state.tasks.exiting[3] = 1;
     expect(root(k, 'umount', '/m', 0)).toBe(0);
   });
 
