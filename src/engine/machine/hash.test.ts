@@ -15,7 +15,7 @@ type Path = readonly (string | number)[];
 /** Every leaf below a value, with ids and list positions folded together to name the field. */
 function* leaves(value: unknown, path: Path): Generator<{path: Path; field: string}> {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
-    yield {path, field: path.map((key) => (typeof key === 'number' || /^\d+$/.test(key) ? '#' : key)).join('.')};
+    yield {path, field: path.map(key => (typeof key === 'number' || /^\d+$/.test(key) ? '#' : key)).join('.')};
     return;
   }
   if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* leaves(item, [...path, at]);
