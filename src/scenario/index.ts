@@ -11,5 +11,6 @@ export {
   type LinkView,
   NO_VIEW,
 } from './link';
+export {SCENES} from './scenes';
 export {DEFAULT_SPEC, type Input, type MachineSpec, type Recording} from './spec';
 export {ENGINE_VERSION} from './version';

@@ -1,0 +1,67 @@
+// window.menagerie: what a page around this one, or a test, can do. Nothing that the page itself cannot: lines go through the
+// same terminal and appear in it.
+import {makeLink} from '../share';
+import {type Desk, useMachine} from '../store';
+
+export interface MenagerieApi {
+  /** Resolves when a machine has answered for the first time and waits for a line. */
+  readonly ready: Promise<void>;
+  /**
+   * Types a line. Resolves at the next prompt with what was printed and the exit status; with status null and what it
+   * waits for after `maxTicks` (5,000 unless said otherwise).
+   */
+  type(
+    line: string,
+    options?: {readonly maxTicks?: number},
+  ): Promise<{readonly output: string; readonly status: number | null; readonly waiting: string}>;
+  /** Runs this many ticks at once, then stands still. */
+  run(ticks: number): Promise<{readonly tick: number; readonly hash: string}>;
+  pause(): void;
+  play(): void;
+  /** Of the last update, milliseconds of the machine's time. */
+  readonly tick: number;
+  /** Of the whole state of the machine. */
+  hash(): Promise<string>;
+  /** What a view shows, in words. */
+  describe(view: string): Promise<string>;
+  /** The address that brings this run back. */
+  link(): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    menagerie?: MenagerieApi;
+  }
+}
+
+const PATIENCE = 5_000;
+
+export function createApi(desk: Desk): MenagerieApi {
+  const ready = new Promise<void>(resolve => {
+    const stop = useMachine.subscribe(({update}) => {
+      if (!update || update.prompt === '') return;
+      stop();
+      resolve();
+    });
+  });
+  return {
+    ready,
+    async type(line, options = {}) {
+      const [typed] = await desk.terminal.runLines([line], options.maxTicks ?? PATIENCE);
+      if (!typed) throw new Error('the line was not answered');
+      return {output: typed.output, status: typed.status, waiting: typed.waiting};
+    },
+    async run(ticks) {
+      const {tick, hash} = await desk.run(ticks);
+      return {tick, hash};
+    },
+    pause: () => desk.pause(),
+    play: () => desk.play(),
+    get tick() {
+      return useMachine.getState().update?.tick ?? 0;
+    },
+    hash: async () => (await desk.engine.recording()).hash,
+    describe: view => desk.engine.describe(view),
+    link: () => makeLink(desk),
+  };
+}

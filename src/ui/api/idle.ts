@@ -1,0 +1,32 @@
+// data-idle on <html>: nothing moves and nothing is being done. The machine stands still or waits for somebody to type, no
+// command runs, no question is open, and no picture is in motion (data-moving, which the stage keeps).
+import {type Desk, useChoices, useMachine} from '../store';
+
+export function keepIdle(desk: Desk, root: HTMLElement = document.documentElement): () => void {
+  let queued = false;
+  const look = () => {
+    queued = false;
+    const {update} = useMachine.getState();
+    const still = update !== null && (!useChoices.getState().playing || update.idle);
+    const idle = still && desk.atRest && root.dataset.moving === undefined;
+    if (idle !== (root.dataset.idle !== undefined)) {
+      if (idle) root.dataset.idle = '';
+      else delete root.dataset.idle;
+    }
+  };
+  const lookSoon = () => {
+    if (queued) return;
+    queued = true;
+    queueMicrotask(look);
+  };
+  const moving = new MutationObserver(lookSoon);
+  moving.observe(root, {attributes: true, attributeFilter: ['data-moving']});
+  const stops = [useMachine.subscribe(lookSoon), useChoices.subscribe(lookSoon), desk.terminal.subscribe(lookSoon)];
+  // Answers that change neither store (a completion, a description) end quietly; this notices them too.
+  const timer = setInterval(look, 100);
+  return () => {
+    clearInterval(timer);
+    moving.disconnect();
+    for (const stop of stops) stop();
+  };
+}

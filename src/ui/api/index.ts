@@ -1,0 +1,2 @@
+export {createApi, type MenagerieApi} from './api';
+export {keepIdle} from './idle';

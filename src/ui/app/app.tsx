@@ -1,0 +1,64 @@
+// The page: which screen is shown, what lies over it, and the ways in for the keyboard.
+import {useEffect} from 'react';
+import {Announcer} from '../console';
+import {MoveDialog} from '../inspector';
+import {ShareDialog} from '../share';
+import {type Desk, DeskContext, useChoices, useMachine} from '../store';
+import {FirstScreen} from './first-screen';
+import {KeySheet} from './key-sheet';
+import {MainScreen} from './main-screen';
+import {MessageBar} from './message-bar';
+import {PhoneScreen} from './phone-screen';
+import {focusCommandLine, useShortcuts} from './shortcuts';
+import {TopBar} from './top-bar';
+import {CannotStart, PanicPanel} from './trouble';
+import {useLayout} from './viewport';
+import './app.css';
+import './phone.css';
+
+function Screen() {
+  const layout = useLayout();
+  const life = useMachine(store => store.life);
+  const screen = useChoices(choices => choices.screen);
+  if (life.kind === 'cannot-start') return <CannotStart because={life.because} />;
+  if (life.kind === 'panic') return <PanicPanel panic={life.panic} />;
+  if (screen === 'first') return <FirstScreen />;
+  return layout === 'phone' ? <PhoneScreen /> : <MainScreen layout={layout} />;
+}
+
+function Dialogs() {
+  const dialog = useChoices(choices => choices.dialog);
+  const selection = useChoices(choices => choices.selection);
+  if (dialog === 'keys') return <KeySheet />;
+  if (dialog === 'share') return <ShareDialog />;
+  if (dialog === 'move' && selection?.kind === 'task') return <MoveDialog pid={selection.pid} />;
+  return null;
+}
+
+export function App({desk}: {readonly desk: Desk}) {
+  const theme = useChoices(choices => choices.theme);
+  const compact = useLayout() === 'phone';
+  useShortcuts(desk);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    <DeskContext value={desk}>
+      <div className="app">
+        <nav className="skips" aria-label="Skip">
+          <button type="button" onClick={() => document.getElementById('stage')?.focus()}>
+            Skip to the machine
+          </button>
+          <button type="button" onClick={focusCommandLine}>
+            Skip to the command line
+          </button>
+        </nav>
+        <TopBar compact={compact} />
+        <MessageBar />
+        <Screen />
+        <Announcer terminal={desk.terminal} />
+        <Dialogs />
+      </div>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,37 @@
+// The first screen: the machine at work in ink alone, and one command waiting for Enter.
+import {useRef, useState} from 'react';
+import {emptyLine, type LineField, lineActions, PlainField} from '../console';
+import {useDesk, useMachine} from '../store';
+import {FirstScene} from '../views';
+import {enterFirst, MOUNT_COMMAND} from './first-fence';
+import {useLayout, useReducedMotion} from './viewport';
+
+export function FirstScreen() {
+  const desk = useDesk();
+  const update = useMachine(store => store.update);
+  const compact = useLayout() === 'phone';
+  const reduced = useReducedMotion();
+  const field = useRef<LineField>(null);
+  const [line] = useState(() => emptyLine(MOUNT_COMMAND));
+  const [actions] = useState(() => ({
+    ...lineActions(desk),
+    submit: (text: string) => void enterFirst(desk, text).catch(() => undefined),
+  }));
+
+  return (
+    <main id="stage" className="first" tabIndex={-1} aria-label="The machine">
+      <FirstScene update={update} history={desk.history} compact={compact} reduced={reduced}>
+        <div className="first-line" id="command-line">
+          <span className="log-prompt" aria-hidden="true">
+            {update?.prompt || 'host# '}
+          </span>
+          <PlainField line={line} actions={actions} label="Command line" fieldRef={field} autoFocus={!compact} />
+          <button type="button" className="button filled first-button" onClick={() => actions.submit(line.text)}>
+            Build the first fence <kbd>Enter</kbd>
+          </button>
+        </div>
+        <p className="first-foot">Ideas from the Linux lists, 2005 to 2007</p>
+      </FirstScene>
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+// The keys, and the switch that turns the single-letter ones off.
+import {useEffect, useRef} from 'react';
+import {useChoices} from '../store';
+
+const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
+  [['`'], 'go to the command line'],
+  [['Esc'], 'leave the command line, clear the selection'],
+  [['Tab'], 'next region; in the command line: complete (Esc first to leave)'],
+  [['Arrows'], 'walk through containers and tasks'],
+  [['Space'], 'play or pause'],
+  [['n'], 'step one millisecond'],
+  [['c'], 'colours by the next hierarchy'],
+  [['m'], 'move the selected task, then a letter'],
+  [['['], 'show or hide the left pane'],
+  [[']'], 'show or hide the right pane'],
+  [['\\'], 'stage only'],
+  [['s'], 'share this run'],
+  [['?'], 'these keys'],
+  [['Enter'], 'run the line; edit a value'],
+  [['Ctrl', 'C'], 'interrupt the command, when nothing is selected'],
+  [['Ctrl', 'L'], 'clear the terminal'],
+  [['Up', 'Down'], 'lines typed before'],
+];
+
+const close = () => useChoices.setState({dialog: 'none'});
+
+export function KeySheet() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const letterKeys = useChoices(choices => choices.letterKeys);
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby="keys-title" onClose={close}>
+      <h2 id="keys-title">Keys</h2>
+      <dl className="key-list">
+        {keys.map(([names, action]) => (
+          <div key={names.join()}>
+            <dt>
+              {names.map(name => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{action}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={letterKeys}
+          onChange={changed => useChoices.setState({letterKeys: changed.target.checked})}
+        />
+        Single letters act while the stage has the focus
+      </label>
+      <div className="sheet-foot">
+        <button type="button" className="button filled" onClick={close}>
+          Done
+        </button>
+      </div>
+    </dialog>
+  );
+}

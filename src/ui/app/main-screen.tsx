@@ -1,0 +1,59 @@
+// The page in full: console, stage, inspector and timeline, one line between them. Where there is less room the inspector
+// comes only when something is selected, and the console lies under the stage.
+import {ChevronDown, ChevronUp} from 'lucide-react';
+import {Console} from '../console';
+import {Inspector} from '../inspector';
+import {useChoices} from '../store';
+import {StagePane, TimelinePane} from './stage-pane';
+import {Transport} from './transport';
+import type {Layout} from './viewport';
+
+function ConsolePane({layout}: {readonly layout: Layout}) {
+  const open = useChoices(choices => choices.leftOpen);
+  const sheet = layout === 'sheet';
+  if (!open && !sheet) return null;
+  return (
+    <section id="command-line" className="left" aria-label="Terminal" data-open={open}>
+      {sheet && (
+        <button
+          type="button"
+          className="button sheet-handle"
+          aria-expanded={open}
+          onClick={() => useChoices.setState({leftOpen: !open})}
+        >
+          {open ? (
+            <ChevronDown size={16} strokeWidth={1.4} aria-hidden="true" />
+          ) : (
+            <ChevronUp size={16} strokeWidth={1.4} aria-hidden="true" />
+          )}
+          Terminal
+        </button>
+      )}
+      <Console compact={false} autoFocus={!sheet} />
+    </section>
+  );
+}
+
+export function MainScreen({layout}: {readonly layout: Layout}) {
+  const leftOpen = useChoices(choices => choices.leftOpen);
+  const rightOpen = useChoices(choices => choices.rightOpen);
+  const selected = useChoices(choices => choices.selection !== null);
+  const right = rightOpen && (layout === 'full' || selected);
+  return (
+    <div className="main" data-layout={layout} data-left={leftOpen} data-right={right}>
+      <ConsolePane layout={layout} />
+      <main id="stage" className="stage" tabIndex={-1} aria-label="The machine">
+        <StagePane compact={false} />
+      </main>
+      {right && (
+        <aside className="right" aria-label="Inspector">
+          <Inspector />
+        </aside>
+      )}
+      <section className="time" aria-label="Timeline">
+        <Transport compact={false} />
+        <TimelinePane compact={false} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+// The page on a phone: the stage scrolls, and under it lie three bars for the thumb: time, what is selected, the command
+// line. The last two open upwards; only one at a time.
+import {ChevronDown, ChevronUp, SquareTerminal} from 'lucide-react';
+import {useState} from 'react';
+import type {Slices} from '../../protocol';
+import {Console} from '../console';
+import {Inspector, letterOf, markOfTask, placesOf, rowOf} from '../inspector';
+import {useChoices, useDesk, useMachine} from '../store';
+import {Mark} from '../theme';
+import type {Selection} from '../views';
+import {StagePane, TimelinePane} from './stage-pane';
+import {Transport} from './transport';
+
+function inWords(slices: Slices, selection: Selection): {readonly name: string; readonly rest: string} {
+  if (selection?.kind === 'task') {
+    const row = rowOf(slices, selection.pid);
+    if (row < 0) return {name: String(selection.pid), rest: 'has exited'};
+    const comm = slices.tasks.comms[slices.tasks.comm[row] ?? 0] ?? '';
+    const places = placesOf(slices, selection.pid).map(
+      place => `${letterOf(place.index)}:${place.container.path.slice(1) || '/'}`,
+    );
+    return {name: String(selection.pid), rest: places.length > 0 ? `${comm}, in ${places.join(' and ')}` : comm};
+  }
+  const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
+  if (!container) return {name: '', rest: 'Nothing is selected. Tap a task or a container.'};
+  return {name: container.path, rest: container.summary};
+}
+
+function SelectionBar({open, toggle}: {readonly open: boolean; readonly toggle: () => void}) {
+  const slices = useMachine(store => store.update?.slices ?? null);
+  const selection = useChoices(choices => choices.selection);
+  const lens = useChoices(choices => choices.lens);
+  const words = slices ? inWords(slices, selection) : {name: '', rest: ''};
+  const mark =
+    slices && selection?.kind === 'task'
+      ? markOfTask(slices, selection.pid, lens)
+      : (slices?.containers.find(one => selection?.kind === 'container' && one.id === selection.id)?.mark ?? -1);
+  return (
+    <button
+      type="button"
+      className="phone-bar selection-bar"
+      aria-expanded={open}
+      disabled={!selection}
+      onClick={toggle}
+    >
+      {selection && <Mark mark={mark} size={12} />}
+      {words.name !== '' && <b className="mono">{words.name}</b>}
+      <span className="bar-rest">{words.rest}</span>
+      {selection &&
+        (open ? (
+          <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />
+        ) : (
+          <ChevronUp size={18} strokeWidth={1.4} aria-hidden="true" />
+        ))}
+    </button>
+  );
+}
+
+export function PhoneScreen() {
+  const desk = useDesk();
+  const [open, setOpen] = useState<'nothing' | 'selection' | 'terminal'>('nothing');
+  const selected = useChoices(choices => choices.selection !== null);
+  const prompt = useMachine(store => store.update?.prompt ?? '');
+  const last = desk.terminal.history.lines.at(-1) ?? '';
+  const shown = open === 'selection' && !selected ? 'nothing' : open;
+  const toggle = (which: 'selection' | 'terminal') => setOpen(shown === which ? 'nothing' : which);
+  return (
+    <div className="phone" data-open={shown}>
+      <main id="stage" className="phone-stage" tabIndex={-1} aria-label="The machine">
+        <StagePane compact />
+        <section aria-label="Timeline">
+          <TimelinePane compact />
+        </section>
+      </main>
+      <Transport compact />
+      <SelectionBar open={shown === 'selection'} toggle={() => toggle('selection')} />
+      {shown === 'selection' && (
+        <aside className="phone-sheet" aria-label="Inspector">
+          <Inspector />
+        </aside>
+      )}
+      <section id="command-line" className="phone-terminal" aria-label="Terminal">
+        <button
+          type="button"
+          className="phone-bar terminal-bar"
+          aria-expanded={shown === 'terminal'}
+          aria-label={shown === 'terminal' ? 'Close the terminal' : 'Open the terminal'}
+          onClick={() => toggle('terminal')}
+        >
+          <SquareTerminal size={18} strokeWidth={1.4} aria-hidden="true" />
+          <span className="log-prompt">{prompt === '' ? '…' : prompt.trim()}</span>
+          <span className="bar-rest mono">{last}</span>
+          {shown === 'terminal' && <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />}
+        </button>
+        {shown === 'terminal' && <Console compact />}
+      </section>
+    </div>
+  );
+}

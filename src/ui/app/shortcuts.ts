@@ -1,0 +1,89 @@
+// Single-letter keys: only while the focus is in the stage or nowhere, and only unless they are switched off. Nothing that
+// they do cannot be undone by another key.
+import {useEffect} from 'react';
+import {type Desk, useChoices, useMachine} from '../store';
+
+/** Moves the focus to the command line, wherever that is on this layout. */
+export function focusCommandLine(): void {
+  const choices = useChoices.getState();
+  if (!choices.leftOpen) useChoices.setState({leftOpen: true});
+  // The pane may only appear with the next drawing.
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('#command-line :is(input, textarea)')?.focus();
+  });
+}
+
+function nextLens(): void {
+  const visible = (useMachine.getState().update?.slices.hierarchies ?? []).filter(one => one.path !== null);
+  const {lens} = useChoices.getState();
+  const at = visible.findIndex(one => one.id === lens);
+  const next = visible[(Math.max(0, at) + 1) % Math.max(1, visible.length)];
+  if (next) useChoices.setState({lens: next.id});
+}
+
+function paneKey(key: string): boolean {
+  const {leftOpen, rightOpen} = useChoices.getState();
+  if (key === '[') useChoices.setState({leftOpen: !leftOpen});
+  else if (key === ']') useChoices.setState({rightOpen: !rightOpen});
+  else if (key === '\\')
+    useChoices.setState({leftOpen: leftOpen && rightOpen ? false : !leftOpen, rightOpen: !leftOpen});
+  else return false;
+  return true;
+}
+
+/** True when the key meant something. */
+function act(desk: Desk, key: string): boolean {
+  const {playing, selection} = useChoices.getState();
+  switch (key) {
+    case ' ':
+      if (playing) desk.pause();
+      else desk.play();
+      return true;
+    case 'n':
+      desk.run(1).catch(() => undefined);
+      return true;
+    case 'c':
+      nextLens();
+      return true;
+    case 'm':
+      if (selection?.kind !== 'task') return false;
+      useChoices.setState({dialog: 'move'});
+      return true;
+    case 's':
+      useChoices.setState({dialog: 'share'});
+      return true;
+    case '?':
+      useChoices.setState({dialog: 'keys'});
+      return true;
+    case '`':
+      focusCommandLine();
+      return true;
+    default:
+      return paneKey(key);
+  }
+}
+
+const inStage = (target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof Element && target.closest('#stage') !== null);
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, dialog, .monaco-editor') !== null;
+
+export function useShortcuts(desk: Desk): void {
+  useEffect(() => {
+    const onKeyDown = (pressed: KeyboardEvent) => {
+      if (pressed.defaultPrevented || useChoices.getState().dialog !== 'none') return;
+      if (pressed.key === 'Escape' && !isWriting(pressed.target)) {
+        if (useChoices.getState().selection) desk.select(null);
+        return;
+      }
+      if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || isWriting(pressed.target)) return;
+      if (!useChoices.getState().letterKeys || !inStage(pressed.target)) return;
+      // A button in the stage keeps its own Space.
+      if (pressed.key === ' ' && pressed.target instanceof Element && pressed.target.closest('button, a')) return;
+      if (act(desk, pressed.key)) pressed.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [desk]);
+}

@@ -1,0 +1,64 @@
+// The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
+import {CircleHelp, Link, Moon, Sun} from 'lucide-react';
+import {chooseTheme, useChoices} from '../store';
+
+function Logo() {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      aria-hidden="true"
+    >
+      <path d="M1.8 1.8h16.4v16.4H1.8z" />
+      <path d="M5.6 5.6h5.2v8.8H5.6z" />
+      <rect x="13" y="9" width="2.8" height="2.8" fill="currentColor" stroke="none" />
+    </svg>
+  );
+}
+
+export function TopBar({compact}: {readonly compact: boolean}) {
+  const theme = useChoices(choices => choices.theme);
+  const title = useChoices(choices => choices.title);
+  const size = compact ? 20 : 16;
+  const other = theme === 'dark' ? 'light' : 'dark';
+  const Theme = theme === 'dark' ? Sun : Moon;
+  return (
+    <header className="top">
+      <h1 className="name">
+        <Logo />
+        Menagerie
+      </h1>
+      {title !== '' && <p className="where">{title}</p>}
+      <span className="grow" />
+      <button
+        type="button"
+        className="button"
+        aria-label="Share"
+        onClick={() => useChoices.setState({dialog: 'share'})}
+      >
+        <Link size={size} strokeWidth={1.4} aria-hidden="true" />
+        {!compact && 'Share'}
+      </button>
+      <button
+        type="button"
+        className="button square"
+        aria-label={`Use the ${other} theme`}
+        onClick={() => chooseTheme(other)}
+      >
+        <Theme size={size} strokeWidth={1.4} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button square"
+        aria-label="Keys and help"
+        onClick={() => useChoices.setState({dialog: 'keys'})}
+      >
+        <CircleHelp size={size} strokeWidth={1.4} aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

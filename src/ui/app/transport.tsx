@@ -1,0 +1,65 @@
+// Play, step and speed. The speed is logarithmic: each third of the way is a factor of about forty.
+import {Pause, Play, StepForward} from 'lucide-react';
+import {SPEED_RANGE, useChoices, useDesk, useMachine} from '../store';
+import {useReducedMotion} from './viewport';
+
+const SLOWEST = Math.log10(SPEED_RANGE.slowest);
+const FASTEST = Math.log10(SPEED_RANGE.fastest);
+const STOPS = 100;
+
+export const speedAt = (stop: number): number => {
+  const speed = 10 ** (SLOWEST + ((FASTEST - SLOWEST) * stop) / STOPS);
+  // Two digits are all that anybody reads.
+  return Math.min(SPEED_RANGE.fastest, Number(speed.toPrecision(2)));
+};
+export const stopOf = (speed: number): number =>
+  Math.round(((Math.log10(speed) - SLOWEST) / (FASTEST - SLOWEST)) * STOPS);
+
+export function Transport({compact}: {readonly compact: boolean}) {
+  const desk = useDesk();
+  const playing = useChoices(choices => choices.playing);
+  const speed = useChoices(choices => choices.speed);
+  const tick = useMachine(store => store.update?.tick ?? 0);
+  const reduced = useReducedMotion();
+  const PlayOrPause = playing ? Pause : Play;
+  const words = playing ? 'Pause' : 'Play';
+  const play = `button ${reduced && !compact ? 'outlined' : 'filled'}`;
+  return (
+    <div className="transport">
+      <button type="button" className={play} aria-label={words} onClick={() => (playing ? desk.pause() : desk.play())}>
+        <PlayOrPause
+          size={compact ? 18 : 16}
+          strokeWidth={1.4}
+          fill={playing ? 'none' : 'currentColor'}
+          aria-hidden="true"
+        />
+        {compact && words}
+      </button>
+      <button
+        type="button"
+        className={`button ${reduced && !compact ? 'filled' : compact ? 'outlined' : ''} square`}
+        aria-label="Step one millisecond"
+        onClick={() => void desk.run(1).catch(() => undefined)}
+      >
+        <StepForward size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
+      </button>
+      <label className="speed">
+        <span className="words">Speed</span>
+        <input
+          type="range"
+          min={0}
+          max={STOPS}
+          step={1}
+          value={stopOf(speed)}
+          aria-valuetext={`${speed} times real time`}
+          onChange={changed => desk.setSpeed(speedAt(Number(changed.target.value)))}
+        />
+      </label>
+      <span className="speed-value mono">
+        <span className="tick">{tick.toLocaleString('en').replaceAll(',', '\u2009')} ms</span>
+        <span aria-hidden="true"> · </span>
+        {speed}×
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// What is said aloud: what the machine printed and what the page did, politely and at most once a second, whatever happens
+// in between. Its own region, so that the log itself can stay silent.
+import {useEffect, useState} from 'react';
+import type {Terminal} from '../terminal';
+
+/** Milliseconds between two announcements. */
+export const SAID_AT_MOST_EVERY = 1_000;
+const LINES_AT_MOST = 4;
+const LENGTH_AT_MOST = 300;
+
+/** The lines as one sentence that can be listened to. */
+export function sayLines(lines: readonly string[]): string {
+  const said = lines.slice(-LINES_AT_MOST).join('\n').slice(0, LENGTH_AT_MOST);
+  const more = lines.length - LINES_AT_MOST;
+  return more > 0 ? `${more} lines before: ${said}` : said;
+}
+
+export function Announcer({terminal}: {readonly terminal: Terminal}) {
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    let heard = 0;
+    let lastSaid = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const speak = () => {
+      timer = null;
+      const fresh: string[] = [];
+      for (const block of terminal.log.blocks)
+        for (const line of block.lines) if (line.id > heard && line.kind !== 'command') fresh.push(line.text);
+      heard = terminal.log.blocks.at(-1)?.lines.at(-1)?.id ?? heard;
+      if (fresh.length === 0) return;
+      lastSaid = performance.now();
+      setSaid(sayLines(fresh));
+    };
+    const listen = () => {
+      // A short wait gathers what one command prints; never sooner than a second after the last words.
+      timer ??= setTimeout(speak, Math.max(150, lastSaid + SAID_AT_MOST_EVERY - performance.now()));
+    };
+    const stop = terminal.log.subscribe(listen);
+    return () => {
+      stop();
+      if (timer) clearTimeout(timer);
+    };
+  }, [terminal]);
+
+  return (
+    <div className="said" role="status" aria-live="polite" aria-atomic="true">
+      {said}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Suggestions as buttons above the field, for fingers: whole commands while the field is empty, what fits at the cursor
+// otherwise. A chip writes into the field; Enter stays with the visitor.
+import {type RefObject, useEffect, useState} from 'react';
+import {useChoices, useDesk, useMachine} from '../store';
+import {type Completed, type LineField, lineActions, withWord} from './line';
+import {suggestCommands} from './suggestions';
+
+const CHIPS_AT_MOST = 24;
+
+export function Chips({text, field}: {readonly text: string; readonly field: RefObject<LineField | null>}) {
+  const desk = useDesk();
+  const slices = useMachine(store => store.update?.slices ?? null);
+  const selection = useChoices(choices => choices.selection);
+  const [fits, setFits] = useState<{readonly text: string; readonly completed: Completed} | null>(null);
+
+  useEffect(() => {
+    if (text === '') return;
+    let wanted = true;
+    void lineActions(desk)
+      .complete(text, text.length)
+      .then(completed => wanted && setFits({text, completed}));
+    return () => {
+      wanted = false;
+    };
+  }, [desk, text]);
+
+  const chips =
+    text === ''
+      ? slices
+        ? suggestCommands(slices, selection)
+        : []
+      : fits?.text === text
+        ? fits.completed.items.map(item => ({
+            label: item.text,
+            line: withWord(text, fits.completed.from, text.length, item.text).text,
+          }))
+        : [];
+
+  return (
+    <section className="chips" aria-label="Suggestions">
+      {chips.slice(0, CHIPS_AT_MOST).map(chip => (
+        <button
+          key={chip.line}
+          type="button"
+          className="chip"
+          onClick={() => {
+            field.current?.write(chip.line);
+            field.current?.focus();
+          }}
+        >
+          {chip.label}
+        </button>
+      ))}
+    </section>
+  );
+}

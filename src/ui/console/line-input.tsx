@@ -1,0 +1,71 @@
+// The command line: a plain input from the first paint, replaced by the editor once that has been fetched. The editor is
+// fetched when the field is first used or the page has nothing else to do, and never on a small screen.
+import {type ComponentType, type RefObject, useEffect, useRef, useState} from 'react';
+import {useDesk} from '../store';
+import {emptyLine, type LineField, lineActions} from './line';
+import type {EditorFieldProps} from './monaco-field';
+import {PlainField} from './plain-field';
+
+export interface LineInputProps {
+  readonly label: string;
+  readonly field: RefObject<LineField | null>;
+  /** Whether the editor may replace the plain input. */
+  readonly editor: boolean;
+  readonly autoFocus?: boolean;
+  readonly onChange?: (text: string) => void;
+  readonly onSubmit?: () => void;
+}
+
+/** Milliseconds of quiet after which the editor is fetched unasked. */
+const QUIET = 4_000;
+
+export function LineInput(props: LineInputProps) {
+  const desk = useDesk();
+  const {field} = props;
+  const [line] = useState(() => emptyLine());
+  const [actions] = useState(() => lineActions(desk));
+  const [wanted, setWanted] = useState(false);
+  const [Editor, setEditor] = useState<ComponentType<EditorFieldProps> | null>(null);
+  const hadFocus = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!props.editor || wanted) return;
+    const timer = setTimeout(() => setWanted(true), QUIET);
+    return () => clearTimeout(timer);
+  }, [props.editor, wanted]);
+
+  useEffect(() => {
+    if (!props.editor || !wanted) return;
+    let still = true;
+    void import('./monaco-field').then(
+      loaded => {
+        if (!still) return;
+        hadFocus.current = box.current?.contains(document.activeElement) ?? false;
+        setEditor(() => loaded.MonacoField);
+      },
+      // Without the editor the plain field does everything that matters.
+      () => undefined,
+    );
+    return () => {
+      still = false;
+    };
+  }, [props.editor, wanted]);
+
+  const common = {
+    line,
+    actions,
+    label: props.label,
+    fieldRef: field,
+    ...(props.onChange && {onChange: props.onChange}),
+  };
+  return (
+    <div className="line-input-box" ref={box}>
+      {props.editor && Editor ? (
+        <Editor {...common} autoFocus={hadFocus.current} />
+      ) : (
+        <PlainField {...common} autoFocus={props.autoFocus ?? false} onFocus={() => setWanted(true)} />
+      )}
+    </div>
+  );
+}

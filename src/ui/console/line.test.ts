@@ -1,0 +1,51 @@
+import {describe, expect, it} from 'vitest';
+import type {Slices} from '../../protocol';
+import {sayLines} from './announcer';
+import {commonPrefix, emptyLine, pastedLines, withWord} from './line';
+import {suggestCommands} from './suggestions';
+
+describe('the command line', () => {
+  it('keeps one pasted line in the field and runs several', () => {
+    expect(pastedLines('ls -l', emptyLine())).toBeNull();
+    expect(pastedLines('mkdir a\nmkdir b\n', emptyLine())).toEqual(['mkdir a', 'mkdir b']);
+    expect(pastedLines('b\r\nls', {text: 'echo a!', start: 6, end: 7})).toEqual(['echo ab', 'ls']);
+  });
+
+  it('completes what all completions have in common', () => {
+    expect(commonPrefix(['cpus', 'cpu_exclusive'])).toBe('cpu');
+    expect(commonPrefix(['cpus'])).toBe('cpus');
+    expect(commonPrefix([])).toBe('');
+    expect(withWord('cat /dev/ct/we; ls', 12, 14, 'web/')).toEqual({text: 'cat /dev/ct/web/; ls', start: 16, end: 16});
+  });
+});
+
+describe('announcements', () => {
+  it('say the last lines and how many came before', () => {
+    expect(sayLines(['a'])).toBe('a');
+    expect(sayLines(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('2 lines before: c\nd\ne\nf');
+    expect(sayLines(['x'.repeat(1000)]).length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('suggestions', () => {
+  const slices = (part: Partial<Slices>): Slices => ({hierarchies: [], containers: [], ...part}) as Slices;
+  const lines = (made: Slices) => suggestCommands(made, null).map(one => one.line);
+
+  it('begin with a mount and go on with what is there', () => {
+    expect(lines(slices({}))[1]).toBe('mount -t container -o cpuset,cpuacct none /dev/ct');
+    const hierarchy = {id: 1, dialect: 'container', subsystems: ['cpuset'], path: '/dev/ct', top: 1} as const;
+    expect(lines(slices({hierarchies: [hierarchy]}))[0]).toBe('mkdir /dev/ct/web');
+    const web = {id: 2, hierarchy: 1, parent: 1, name: 'web', path: '/web', count: 0} as Slices['containers'][number];
+    const next = lines(slices({hierarchies: [hierarchy], containers: [web]}));
+    expect(next.slice(0, 3)).toEqual([
+      'echo 0-1 > /dev/ct/web/cpus',
+      'echo 0 > /dev/ct/web/mems',
+      'echo $$ > /dev/ct/web/tasks',
+    ]);
+  });
+
+  it('quote names that need it', () => {
+    const hierarchy = {id: 1, dialect: 'container', subsystems: ['numtasks'], path: '/dev/n t', top: 1} as const;
+    expect(lines(slices({hierarchies: [hierarchy]}))[0]).toBe("mkdir '/dev/n t/alice'");
+  });
+});

@@ -1,0 +1,81 @@
+// What a command-line field holds and can do, whichever field it is: the plain input, the editor that replaces it, or the
+// big one of the first screen. The line outlives the field, so that replacing one by the other loses nothing.
+import type {Completion} from '../../protocol';
+import type {Desk} from '../store';
+
+/** Text and selection, UTF-16 units. */
+export interface Line {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export const emptyLine = (text = ''): Line => ({text, start: text.length, end: text.length});
+
+/** What a field offers to those around it (chips, the first screen, the move to the editor). */
+export interface LineField {
+  write(text: string, caret?: number): void;
+  focus(): void;
+}
+
+export interface Completed {
+  /** Where in the line the completed word begins. */
+  readonly from: number;
+  readonly items: readonly Completion[];
+}
+
+export interface LineActions {
+  submit(text: string): void;
+  /** Several lines at once: they run one after another. */
+  paste(lines: readonly string[]): void;
+  back(text: string): string | null;
+  forward(): string | null;
+  /** Ctrl-C with this text in the field. */
+  interrupt(text: string): void;
+  endOfInput(): void;
+  clear(): void;
+  complete(line: string, cursor: number): Promise<Completed>;
+}
+
+export function lineActions(desk: Desk): LineActions {
+  const {terminal} = desk;
+  return {
+    submit: text => terminal.enter(text),
+    paste: lines => terminal.paste(lines),
+    back: text => terminal.history.back(text),
+    forward: () => terminal.history.forward(),
+    interrupt: text => terminal.interrupt(text),
+    endOfInput: () => terminal.endOfInput(),
+    clear: () => terminal.log.clear(),
+    // A machine that is gone completes nothing; the panel that says so is already on the page.
+    complete: (line, cursor) => desk.engine.complete(line, cursor).catch(() => ({from: cursor, items: []})),
+  };
+}
+
+/** The lines of a pasted text, or null when it is one line and belongs into the field. */
+export function pastedLines(pasted: string, line: Line): string[] | null {
+  if (!/[\r\n]/.test(pasted)) return null;
+  const whole = line.text.slice(0, line.start) + pasted + line.text.slice(line.end);
+  return whole.split(/\r\n|\r|\n/).filter(one => one.trim() !== '');
+}
+
+/** The longest beginning that all have in common. */
+export function commonPrefix(texts: readonly string[]): string {
+  const [first = '', ...rest] = texts;
+  let length = first.length;
+  for (const text of rest) {
+    let i = 0;
+    while (i < length && i < text.length && text[i] === first[i]) i++;
+    length = i;
+  }
+  return first.slice(0, length);
+}
+
+/** The line with `word` in place of what stands between `from` and the cursor. */
+export function withWord(text: string, from: number, cursor: number, word: string): Line {
+  return {
+    ...emptyLine(text.slice(0, from) + word + text.slice(cursor)),
+    start: from + word.length,
+    end: from + word.length,
+  };
+}

@@ -1,0 +1,141 @@
+// What the one-line editor is made of: only the features a command line uses, its colours from the page's own, and its
+// completions from the machine. Imported by the editor field alone, so that the page can start without any of it.
+import {type CancellationToken, editor, languages} from 'monaco-editor/editor';
+import 'monaco-editor/features/codeEditor/register';
+import 'monaco-editor/features/suggest/register';
+// The feature above brings inline suggestions only; the list itself is this.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import 'monaco-editor/features/wordOperations/register';
+import type {Completion} from '../../protocol';
+import type {LineActions} from './line';
+
+export const LANGUAGE = 'command-line';
+
+const kinds: Record<Completion['kind'], languages.CompletionItemKind> = {
+  command: languages.CompletionItemKind.Function,
+  path: languages.CompletionItemKind.File,
+  pid: languages.CompletionItemKind.Value,
+  option: languages.CompletionItemKind.Property,
+  variable: languages.CompletionItemKind.Variable,
+};
+
+let complete: LineActions['complete'] | null = null;
+let registered = false;
+
+/** Completions come from these actions from now on. There is one command line, so there is one source. */
+export function completeWith(actions: LineActions): void {
+  complete = actions.complete;
+  if (registered) return;
+  registered = true;
+  languages.register({id: LANGUAGE});
+  languages.registerCompletionItemProvider(LANGUAGE, {
+    triggerCharacters: ['/', ' ', '>', '$'],
+    async provideCompletionItems(model, position, _context, token: CancellationToken) {
+      const text = model.getValue();
+      const cursor = model.getOffsetAt(position);
+      const found = await complete?.(text, cursor);
+      if (!found || token.isCancellationRequested || model.getValue() !== text) return {suggestions: []};
+      const from = model.getPositionAt(found.from);
+      return {
+        suggestions: found.items.map((item, i) => ({
+          label: item.text,
+          kind: kinds[item.kind],
+          detail: item.detail,
+          insertText: item.text,
+          sortText: String(i).padStart(5, '0'),
+          range: {
+            startLineNumber: from.lineNumber,
+            startColumn: from.column,
+            endLineNumber: position.lineNumber,
+            endColumn: position.column,
+          },
+        })),
+      };
+    },
+  });
+}
+
+/** Gives the editor the colours that the page has now. */
+export function takeColours(dark: boolean): void {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const [paper, ink, soft, line, raised] = ['bg', 'ink', 'ink-2', 'line-2', 'bg-2'].map(colour) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const known = [paper, ink, soft, line, raised].every(one => /^#[0-9a-f]{6}$/i.test(one));
+  editor.defineTheme('page', {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [],
+    colors: known
+      ? {
+          'editor.background': raised,
+          'editor.foreground': ink,
+          'editorCursor.foreground': ink,
+          'editor.selectionBackground': line,
+          'editorSuggestWidget.background': paper,
+          'editorSuggestWidget.border': line,
+          'editorSuggestWidget.foreground': soft,
+          'editorSuggestWidget.highlightForeground': ink,
+          'editorSuggestWidget.focusHighlightForeground': paper,
+          'editorSuggestWidget.selectedBackground': ink,
+          'editorSuggestWidget.selectedForeground': paper,
+          'list.highlightForeground': ink,
+          'list.focusHighlightForeground': paper,
+          'widget.shadow': '#00000000',
+          focusBorder: '#00000000',
+        }
+      : {},
+  });
+  editor.setTheme('page');
+}
+
+export const oneLine: editor.IStandaloneEditorConstructionOptions = {
+  acceptSuggestionOnCommitCharacter: false,
+  acceptSuggestionOnEnter: 'off',
+  contextmenu: false,
+  cursorBlinking: 'solid',
+  cursorStyle: 'block',
+  dragAndDrop: false,
+  editContext: false,
+  emptySelectionClipboard: false,
+  fixedOverflowWidgets: true,
+  folding: false,
+  fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
+  fontSize: 12.5,
+  glyphMargin: false,
+  hideCursorInOverviewRuler: true,
+  language: LANGUAGE,
+  lineDecorationsWidth: 0,
+  lineHeight: 20,
+  lineNumbers: 'off',
+  lineNumbersMinChars: 0,
+  links: false,
+  matchBrackets: 'never',
+  minimap: {enabled: false},
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  overviewRulerLanes: 0,
+  padding: {top: 0, bottom: 0},
+  quickSuggestions: false,
+  renderLineHighlight: 'none',
+  roundedSelection: false,
+  scrollBeyondLastColumn: 0,
+  scrollBeyondLastLine: false,
+  scrollbar: {horizontal: 'hidden', vertical: 'hidden', alwaysConsumeMouseWheel: false},
+  selectionHighlight: false,
+  stickyScroll: {enabled: false},
+  suggest: {showIcons: false, showStatusBar: false, preview: false},
+  suggestFontSize: 12,
+  suggestLineHeight: 22,
+  // Tab belongs to the page unless there is something to complete.
+  tabFocusMode: true,
+  unicodeHighlight: {ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false},
+  wordBasedSuggestions: 'off',
+  wordWrap: 'on',
+  wrappingStrategy: 'advanced',
+};

@@ -1,0 +1,163 @@
+// The command line as an ordinary input: there from the first paint, and for good on small screens.
+// Tab completes; a second Tab walks through what fits; Esc gives the next Tab back to the page.
+import {type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState} from 'react';
+import {type Completed, commonPrefix, type Line, type LineActions, type LineField, pastedLines, withWord} from './line';
+
+export interface PlainFieldProps {
+  /** Kept up to date, so that another field can take over. */
+  readonly line: Line;
+  readonly actions: LineActions;
+  readonly label: string;
+  readonly autoFocus?: boolean;
+  readonly onFocus?: () => void;
+  readonly onChange?: (text: string) => void;
+  readonly fieldRef: Ref<LineField>;
+}
+
+interface Walk extends Completed {
+  /** Text and cursor that the walk began with. */
+  readonly text: string;
+  readonly cursor: number;
+  /** Which item the field shows; -1 for none yet. */
+  readonly shown: number;
+}
+
+export function PlainField(props: PlainFieldProps) {
+  const {line, actions} = props;
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(line.text);
+  const [walk, setWalk] = useState<Walk | null>(null);
+  const tabLeaves = useRef(false);
+  const listId = useId();
+
+  function keepSelection(): void {
+    line.start = input.current?.selectionStart ?? line.text.length;
+    line.end = input.current?.selectionEnd ?? line.text.length;
+  }
+
+  function write(next: string, caret = next.length): void {
+    Object.assign(line, {text: next, start: caret, end: caret});
+    setText(next);
+    props.onChange?.(next);
+    // The caret can only be put after React has written the text.
+    requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
+  }
+
+  useImperativeHandle(props.fieldRef, () => ({
+    write: (next, caret) => {
+      setWalk(null);
+      write(next, caret);
+    },
+    focus: () => input.current?.focus(),
+  }));
+
+  async function complete(): Promise<void> {
+    if (walk && walk.items.length > 1) {
+      const shown = (walk.shown + 1) % walk.items.length;
+      const next = withWord(walk.text, walk.from, walk.cursor, walk.items[shown]!.text);
+      setWalk({...walk, shown});
+      write(next.text, next.end);
+      return;
+    }
+    const [before, cursor] = [line.text, line.end];
+    const found = await actions.complete(before, cursor);
+    if (line.text !== before || found.items.length === 0) return;
+    const word = found.items.length === 1 ? found.items[0]!.text : commonPrefix(found.items.map(item => item.text));
+    const next = withWord(
+      before,
+      found.from,
+      cursor,
+      word.length >= cursor - found.from ? word : before.slice(found.from, cursor),
+    );
+    write(next.text, next.end);
+    setWalk(found.items.length > 1 ? {...found, text: next.text, cursor: next.end, shown: -1} : null);
+  }
+
+  function onKeyDown(pressed: KeyboardEvent<HTMLInputElement>): void {
+    keepSelection();
+    const control = pressed.ctrlKey && !pressed.altKey && !pressed.metaKey;
+    const key = control ? `^${pressed.key.toLowerCase()}` : pressed.key;
+    if (key === 'Tab' && !pressed.shiftKey && !tabLeaves.current && line.text !== '') {
+      pressed.preventDefault();
+      void complete();
+      return;
+    }
+    if (key === 'Tab') {
+      tabLeaves.current = false;
+      return;
+    }
+    if (key !== 'Shift' && key !== 'Control') tabLeaves.current = key === 'Escape';
+    if (key === 'Enter' && !pressed.nativeEvent.isComposing) {
+      pressed.preventDefault();
+      const entered = line.text;
+      write('');
+      actions.submit(entered);
+    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
+      pressed.preventDefault();
+      const next = key === 'ArrowUp' ? actions.back(line.text) : actions.forward();
+      if (next !== null) write(next);
+    } else if (key === '^c' && line.start === line.end && String(document.getSelection()) === '') {
+      pressed.preventDefault();
+      const given = line.text;
+      write('');
+      actions.interrupt(given);
+    } else if (key === '^d' && line.text === '') {
+      pressed.preventDefault();
+      actions.endOfInput();
+    } else if (key === '^l') {
+      pressed.preventDefault();
+      actions.clear();
+    }
+    setWalk(null);
+  }
+
+  function onPaste(pasted: ClipboardEvent<HTMLInputElement>): void {
+    keepSelection();
+    const lines = pastedLines(pasted.clipboardData.getData('text'), line);
+    if (!lines) return;
+    pasted.preventDefault();
+    write('');
+    actions.paste(lines);
+  }
+
+  return (
+    <div className="line-field">
+      <input
+        ref={input}
+        type="text"
+        className="line-input"
+        aria-label={props.label}
+        aria-describedby={walk ? listId : undefined}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="send"
+        // biome-ignore lint/a11y/noAutofocus: the first screen is a command waiting for Enter; nothing is skipped by it
+        autoFocus={props.autoFocus}
+        value={text}
+        onChange={changed => {
+          line.text = changed.target.value;
+          keepSelection();
+          setText(line.text);
+          setWalk(null);
+          props.onChange?.(line.text);
+        }}
+        onSelect={keepSelection}
+        onFocus={props.onFocus}
+        onBlur={() => setWalk(null)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      {walk && (
+        <div className="line-fits" id={listId} aria-live="off">
+          {walk.items.slice(0, 40).map((item, i) => (
+            <span key={item.text} data-shown={i === walk.shown || undefined}>
+              {item.text}
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+// The only door to the worker: numbers every question, hands each answer to whoever asked, and acknowledges an update
+// after the page has drawn it, so that at most one is in flight. Knows nothing of React.
+//
+// A question is answered exactly once: by its answer, by a refusal, or by the end of the machine (a panic, or a worker
+// that could not start).
+import {type Completion, type FromEngine, PROTOCOL_VERSION, type ToEngine, type Update} from '../../protocol';
+import type {Recording} from '../../scenario';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Question = WithoutId<Extract<ToEngine, {readonly id: number}>>;
+type Answer = Extract<FromEngine, {readonly id: number}>;
+type AnswerOf<K extends Answer['kind']> = Extract<Answer, {readonly kind: K}>;
+export type Panic = Extract<FromEngine, {readonly kind: 'panic'}>;
+export type Typed = AnswerOf<'typed'>;
+
+export interface EngineListener {
+  onUpdate(update: Update): void;
+  onPanic(panic: Panic): void;
+  /** The worker cannot run here. One plain sentence that names what is missing. */
+  onCannotStart(because: string): void;
+}
+
+interface Pending {
+  readonly kind: Answer['kind'];
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** Milliseconds after which an update counts as drawn even if no animation tick came (a tab in the background). */
+const DRAWN_AT_LATEST = 250;
+
+function afterDrawing(then: () => void): void {
+  let called = false;
+  const once = () => {
+    if (called) return;
+    called = true;
+    clearTimeout(timer);
+    cancelAnimationFrame(tick);
+    then();
+  };
+  const timer = setTimeout(once, DRAWN_AT_LATEST);
+  const tick = requestAnimationFrame(once);
+}
+
+export class EngineClient {
+  readonly #listener: EngineListener;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | null = null;
+  #nextId = 1;
+  #spoke = false;
+  #over: string | null = null;
+
+  constructor(startWorker: () => Worker, listener: EngineListener) {
+    this.#listener = listener;
+    try {
+      this.#worker = startWorker();
+    } catch (error) {
+      this.#cannotStart(`This browser could not start the machine in a module worker: ${String(error)}`);
+      return;
+    }
+    this.#worker.onmessage = event => this.#receive(event.data as FromEngine);
+    this.#worker.onmessageerror = () => this.#cannotStart('This browser could not read a message of the worker.');
+    this.#worker.onerror = event => {
+      event.preventDefault();
+      const what = event.message || 'its file did not load';
+      this.#cannotStart(
+        this.#spoke
+          ? `The worker of the machine broke down: ${what}.`
+          : `This browser could not start the machine in a module worker: ${what}.`,
+      );
+    };
+  }
+
+  /** Boots a machine. Resolves when its inputs have been played, with the hash of its state then. */
+  load(recording: Recording, running: boolean): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'load', recording, running});
+  }
+
+  /** Resolves at the next prompt, or with status null after `maxTicks`. */
+  type(text: string, maxTicks: number): Promise<Typed> {
+    return this.#ask('typed', {kind: 'type', text, maxTicks});
+  }
+
+  key(key: 'interrupt' | 'eof'): void {
+    this.#send({kind: 'key', key});
+  }
+
+  pace(ticksPerSecond: number): void {
+    this.#send({kind: 'pace', ticksPerSecond});
+  }
+
+  play(): void {
+    this.#send({kind: 'play'});
+  }
+
+  pause(): void {
+    this.#send({kind: 'pause'});
+  }
+
+  run(ticks: number): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'run', ticks});
+  }
+
+  reset(): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'reset'});
+  }
+
+  inspect(what: 'container' | 'task' | 'nothing', target: number): void {
+    this.#send({kind: 'inspect', what, target});
+  }
+
+  async complete(line: string, cursor: number): Promise<{from: number; items: readonly Completion[]}> {
+    return this.#ask('completions', {kind: 'complete', line, cursor});
+  }
+
+  recording(): Promise<AnswerOf<'recording'>> {
+    return this.#ask('recording', {kind: 'recording'});
+  }
+
+  async describe(view: string): Promise<string> {
+    return (await this.#ask('described', {kind: 'describe', view})).text;
+  }
+
+  /** Questions without an answer yet. */
+  get waiting(): number {
+    return this.#pending.size;
+  }
+
+  stop(): void {
+    this.#end('The machine was stopped.');
+  }
+
+  #ask<K extends Answer['kind']>(kind: K, question: Question): Promise<AnswerOf<K>> {
+    if (this.#over !== null) return Promise.reject(new Error(this.#over));
+    const id = this.#nextId++;
+    return new Promise<AnswerOf<K>>((resolve, reject) => {
+      this.#pending.set(id, {kind, resolve: answer => resolve(answer as AnswerOf<K>), reject});
+      this.#send({...question, id} as ToEngine);
+    });
+  }
+
+  #send(message: ToEngine): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #receive(message: FromEngine): void {
+    this.#spoke = true;
+    switch (message.kind) {
+      case 'ready':
+        if (message.protocol !== PROTOCOL_VERSION)
+          this.#cannotStart('The page and its worker come from different versions. Reload the page.');
+        return;
+      case 'update':
+        this.#listener.onUpdate(message);
+        afterDrawing(() => this.#send({kind: 'ack', update: message.update}));
+        return;
+      case 'panic':
+        this.#end(`The machine stopped: ${message.message}`);
+        this.#listener.onPanic(message);
+        return;
+      default:
+        this.#answer(message);
+    }
+  }
+
+  #answer(message: Answer): void {
+    const pending = this.#pending.get(message.id);
+    if (!pending) return;
+    this.#pending.delete(message.id);
+    if (message.kind === pending.kind) pending.resolve(message);
+    else pending.reject(new Error(message.kind === 'refused' ? message.because : `unexpected answer ${message.kind}`));
+  }
+
+  #cannotStart(because: string): void {
+    if (this.#over !== null) return;
+    this.#end(because);
+    this.#listener.onCannotStart(because);
+  }
+
+  #end(because: string): void {
+    this.#over = because;
+    this.#worker?.terminate();
+    this.#worker = null;
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const pending of waiting) pending.reject(new Error(because));
+  }
+}

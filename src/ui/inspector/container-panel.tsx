@@ -1,0 +1,105 @@
+// A selected container: every control file by subsystem, and what can be done to it. Both buttons type a command.
+import {FolderPlus, Trash2} from 'lucide-react';
+import {type FormEvent, useState} from 'react';
+import type {ContainerSlice, ControlFileSlice, InspectedSlice, Slices} from '../../protocol';
+import {useDesk} from '../store';
+import {joinPath, quoteWord} from '../terminal';
+import {Mark} from '../theme';
+import {pathOf} from './places';
+import {ValueRow} from './value-row';
+
+interface ContainerPanelProps {
+  readonly slices: Slices;
+  readonly container: ContainerSlice;
+  readonly inspected: InspectedSlice | null;
+}
+
+/** Files by subsystem, in the order of the slice, the generic ones last. */
+function groups(files: readonly ControlFileSlice[]): [string, ControlFileSlice[]][] {
+  const found = new Map<string, ControlFileSlice[]>();
+  for (const file of files) found.set(file.subsystem, [...(found.get(file.subsystem) ?? []), file]);
+  return [...found].sort(([a], [b]) => Number(a === 'container') - Number(b === 'container'));
+}
+
+export function ContainerPanel({slices, container, inspected}: ContainerPanelProps) {
+  const path = inspected?.path ?? pathOf(slices, container);
+  const files = inspected?.files ?? [];
+  return (
+    <>
+      <header className="panel-head">
+        <Mark mark={container.mark} size={12} />
+        <h2>{container.parent === 0 ? '/' : container.name}</h2>
+        <span className="panel-sub mono">{path ?? 'not mounted'}</span>
+      </header>
+      {groups(files).map(([subsystem, list]) => (
+        <section key={subsystem} aria-label={`Files of ${subsystem}`}>
+          <h3>{subsystem}</h3>
+          <dl>
+            {list.map(file => (
+              <ValueRow
+                key={`${container.id} ${file.name}`}
+                file={file}
+                path={path === null ? null : joinPath(path, file.name)}
+              />
+            ))}
+          </dl>
+        </section>
+      ))}
+      {path !== null && <Actions path={path} top={container.parent === 0} />}
+    </>
+  );
+}
+
+function Actions({path, top}: {readonly path: string; readonly top: boolean}) {
+  const desk = useDesk();
+  const [name, setName] = useState<string | null>(null);
+
+  function run(line: string): void {
+    desk.terminal.runLines([line]).catch(() => undefined);
+  }
+
+  function make(submitted: FormEvent): void {
+    submitted.preventDefault();
+    if (name?.trim()) run(`mkdir ${quoteWord(joinPath(path, name.trim()))}`);
+    setName(null);
+  }
+
+  if (name !== null)
+    return (
+      <form className="panel-actions" onSubmit={make}>
+        <input
+          className="field"
+          aria-label={`Name of the new container in ${path}`}
+          // biome-ignore lint/a11y/noAutofocus: it replaces the button that was just pressed
+          autoFocus
+          value={name}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          onChange={changed => setName(changed.target.value)}
+          onKeyDown={pressed => {
+            if (pressed.key !== 'Escape') return;
+            pressed.stopPropagation();
+            setName(null);
+          }}
+        />
+        <button type="submit" className="button outlined">
+          Make
+        </button>
+      </form>
+    );
+  return (
+    <div className="panel-actions">
+      <button type="button" className="button outlined" onClick={() => setName('')}>
+        <FolderPlus size={16} strokeWidth={1.4} aria-hidden="true" />
+        New container
+      </button>
+      {!top && (
+        <button type="button" className="button outlined" onClick={() => run(`rmdir ${quoteWord(path)}`)}>
+          <Trash2 size={16} strokeWidth={1.4} aria-hidden="true" />
+          Remove
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export {linkOf, makeLink, onAddressChange, openAddress, openFirst} from './links';
+export {ShareDialog} from './share-dialog';

@@ -1,0 +1,103 @@
+// The page's hands: one machine, one terminal, and the few things that can be done with them. Components call these and
+// read the two stores; nobody else talks to the engine client.
+import {createContext, useContext} from 'react';
+import type {Recording} from '../../scenario';
+import {EngineClient} from '../engine-client';
+import {Terminal} from '../terminal';
+import {type CpuHistory, createCpuHistory, recordUpdate, type Selection} from '../views';
+import {TICKS_PER_SECOND, useChoices} from './choices';
+import {useMachine} from './machine';
+
+export class Desk {
+  readonly terminal: Terminal;
+  readonly #startWorker: () => Worker;
+  #engine: EngineClient;
+  #history = createCpuHistory();
+  /** Runs of ticks that were asked for and are not done. */
+  #runs = 0;
+
+  constructor(startWorker: () => Worker) {
+    this.#startWorker = startWorker;
+    this.terminal = new Terminal(() => this.#engine);
+    this.#engine = this.#begin();
+  }
+
+  get engine(): EngineClient {
+    return this.#engine;
+  }
+
+  /** Who ran where, gathered once an update. */
+  get history(): CpuHistory {
+    return this.#history;
+  }
+
+  /** Boots a machine in place of the one there is. Resolves with its tick and hash once its inputs have been played. */
+  async boot(recording: Recording, running: boolean): Promise<{tick: number; hash: string}> {
+    if (useMachine.getState().life.kind === 'panic') this.#engine = this.#begin();
+    this.terminal.forget();
+    this.#history = createCpuHistory();
+    this.select(null);
+    useChoices.setState({playing: running, lens: null, title: recording.spec.title});
+    this.#engine.pace(useChoices.getState().speed * TICKS_PER_SECOND);
+    return this.#engine.load(recording, running);
+  }
+
+  select(selection: Selection): void {
+    useChoices.setState({selection});
+    if (selection === null) this.#engine.inspect('nothing', 0);
+    else if (selection.kind === 'task') this.#engine.inspect('task', selection.pid);
+    else this.#engine.inspect('container', selection.id);
+  }
+
+  play(): void {
+    useChoices.setState({playing: true});
+    this.#engine.play();
+  }
+
+  pause(): void {
+    useChoices.setState({playing: false});
+    this.#engine.pause();
+  }
+
+  /** Runs this many ticks at once, then stands still. */
+  async run(ticks: number): Promise<{tick: number; hash: string}> {
+    useChoices.setState({playing: false});
+    this.#runs++;
+    try {
+      return await this.#engine.run(ticks);
+    } finally {
+      this.#runs--;
+    }
+  }
+
+  setSpeed(speed: number): void {
+    useChoices.setState({speed});
+    this.#engine.pace(speed * TICKS_PER_SECOND);
+  }
+
+  /** Nothing that was asked for is still being done. */
+  get atRest(): boolean {
+    return this.terminal.unfinished === 0 && this.#runs === 0 && this.#engine.waiting === 0;
+  }
+
+  #begin(): EngineClient {
+    useMachine.setState({update: null, life: {kind: 'starting'}});
+    return new EngineClient(this.#startWorker, {
+      onUpdate: update => {
+        recordUpdate(this.#history, update);
+        this.terminal.receive(update.tty, update.prompt);
+        useMachine.setState({update, life: {kind: 'alive'}});
+      },
+      onPanic: panic => useMachine.setState({life: {kind: 'panic', panic}}),
+      onCannotStart: because => useMachine.setState({life: {kind: 'cannot-start', because}}),
+    });
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('useDesk outside of DeskContext');
+  return desk;
+}

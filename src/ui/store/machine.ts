@@ -1,0 +1,20 @@
+// The last update of the machine: replaced, never edited, and nothing derived from it is kept.
+import {create} from 'zustand';
+import type {Update} from '../../protocol';
+import type {Panic} from '../engine-client';
+
+export type Life =
+  /** No update has come yet. */
+  | {readonly kind: 'starting'}
+  | {readonly kind: 'alive'}
+  /** This browser cannot run it. */
+  | {readonly kind: 'cannot-start'; readonly because: string}
+  /** It broke a law of its own. */
+  | {readonly kind: 'panic'; readonly panic: Panic};
+
+export interface MachineStore {
+  readonly update: Update | null;
+  readonly life: Life;
+}
+
+export const useMachine = create<MachineStore>(() => ({update: null, life: {kind: 'starting'}}));

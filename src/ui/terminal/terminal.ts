@@ -1,0 +1,134 @@
+// The visitor's terminal, without a picture: lines go to the machine, what comes back goes into the log, and every
+// gesture of the page types here too, so that whatever the page does, the log shows the command that did it.
+//
+// A line typed by hand goes to the machine at once, as typed ahead if a command is running (it may be what that command
+// reads). Lines of a paste or a gesture wait for the prompt, one after another; Ctrl-C drops those still waiting.
+import type {TtyChunk} from '../../protocol';
+import type {EngineClient, Typed} from '../engine-client';
+import {History} from './history';
+import {TerminalLog} from './log';
+
+/** Ticks after which a line typed in the page stops being waited for: practically never. */
+const PATIENCE = 2 ** 40;
+
+interface Waiting {
+  readonly line: string;
+  readonly maxTicks: number;
+  readonly resolve: (typed: Typed) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export class Terminal {
+  readonly log = new TerminalLog();
+  readonly history = new History();
+  readonly #engine: () => EngineClient;
+  readonly #waiting: Waiting[] = [];
+  readonly #listeners = new Set<() => void>();
+  #running = 0;
+  #draining = false;
+  #prompt = '';
+
+  constructor(engine: () => EngineClient) {
+    this.#engine = engine;
+  }
+
+  /** Lines that are running or wait for their turn. */
+  get unfinished(): number {
+    return this.#running + this.#waiting.length;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readUnfinished = (): number => this.unfinished;
+
+  /** A line typed by hand. */
+  enter(line: string): void {
+    this.history.add(line);
+    const typed = this.#waiting.length > 0 || this.#draining ? this.#queue(line, PATIENCE) : this.#send(line, PATIENCE);
+    typed.catch(() => undefined);
+  }
+
+  /** Lines that run one after another: a paste, a gesture. Resolves with the answer to each. */
+  async runLines(lines: readonly string[], maxTicks = PATIENCE): Promise<Typed[]> {
+    const answers = lines.map(line => this.#queue(line, maxTicks));
+    return Promise.all(answers);
+  }
+
+  /** A paste by hand: its lines are remembered like typed ones. */
+  paste(lines: readonly string[]): void {
+    for (const line of lines) this.history.add(line);
+    this.runLines(lines).catch(() => undefined);
+  }
+
+  /** Ctrl-C while the field held `text`: at the prompt it gives up that line, as a terminal shows it. */
+  interrupt(text = ''): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('dropped by Ctrl-C'));
+    if (this.#running === 0) this.log.line('command', `${text}^C`, this.#prompt);
+    this.#engine().key('interrupt');
+    this.#tell();
+  }
+
+  endOfInput(): void {
+    this.#engine().key('eof');
+  }
+
+  /** What the machine printed. */
+  receive(chunks: readonly TtyChunk[], prompt: string): void {
+    for (const chunk of chunks) {
+      if (chunk.because === '') {
+        this.log.print(chunk.text);
+        continue;
+      }
+      this.log.print(chunk.text, 'error');
+      this.log.line('hint', `# ${chunk.because}`);
+    }
+    this.#prompt = prompt;
+  }
+
+  /** A new machine: the old one's lines are no longer waited for. */
+  forget(): void {
+    this.#waiting.splice(0);
+    this.#prompt = '';
+    this.log.clear();
+    this.#tell();
+  }
+
+  #queue(line: string, maxTicks: number): Promise<Typed> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({line, maxTicks, resolve, reject});
+      this.#tell();
+      if (!this.#draining) void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      try {
+        next.resolve(await this.#send(next.line, next.maxTicks));
+      } catch (error) {
+        next.reject(error as Error);
+      }
+    }
+    this.#draining = false;
+  }
+
+  async #send(line: string, maxTicks: number): Promise<Typed> {
+    this.log.line('command', line, this.#prompt);
+    this.#running++;
+    this.#tell();
+    try {
+      return await this.#engine().type(line, maxTicks);
+    } finally {
+      this.#running--;
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
