@@ -1,0 +1,8 @@
+// The commands of the headless tool, in the order of its usage: one folder entry and one line here.
+import {bench} from './bench';
+import {describe} from './describe';
+import {fuzz} from './fuzz';
+import {hash} from './hash';
+import {run} from './run';
+
+export const commands = [run, hash, describe, fuzz, bench] as const;
