@@ -27,18 +27,23 @@ function entryOf(k: Kernel, ino: number): ProcEntry | undefined {
 
 const isFdDirectory = (k: Kernel, ino: number): boolean => entryOf(k, ino)?.kind === 'dir';
 
+/** Written out field by field: every step of a walk asks for one. */
+function attrOf(k: Kernel, task: Pid, kind: FileAttr['kind'], mode: number): FileAttr {
+  const owner = task === 0 ? undefined : k.state.records.get(task);
+  const nlink = kind === 'dir' ? 2 : 1;
+  return {kind, mode, uid: owner?.euid ?? 0, gid: owner?.gid ?? 0, size: 0, nlink, mtime: k.state.misc.tick};
+}
+
 function attr(k: Kernel, ino: number): FileAttr | undefined {
   const task = taskOf(ino);
   if (!exists(k, task)) return undefined;
-  const owner = task === 0 ? {euid: 0, gid: 0} : k.state.records.get(task);
-  const base = {uid: owner.euid, gid: owner.gid, size: 0, nlink: 1, mtime: k.state.misc.tick};
-  if (isRootOfEntries(ino)) return {...base, kind: 'dir', mode: 0o555, nlink: 2};
+  if (isRootOfEntries(ino)) return attrOf(k, task, 'dir', 0o555);
   if (isDescriptor(ino)) {
     const open = (k.state.records.get(task).fds[(ino % SPAN) - DESCRIPTORS] ?? 0) !== 0;
-    return open ? {...base, kind: 'symlink', mode: 0o700} : undefined;
+    return open ? attrOf(k, task, 'symlink', 0o700) : undefined;
   }
   const entry = entryOf(k, ino);
-  return entry === undefined ? undefined : {...base, kind: entry.kind, mode: entry.mode};
+  return entry === undefined ? undefined : attrOf(k, task, entry.kind, entry.mode);
 }
 
 /** A number written as the kernel would write it. */

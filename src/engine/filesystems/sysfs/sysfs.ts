@@ -27,9 +27,9 @@ export const sysfs: FileSystem = {
   attr(k, _sb, ino) {
     const entry = entryOf(k, ino);
     if (entry === undefined) return undefined;
-    const owner = {uid: 0, gid: 0, mtime: 0};
-    if (isDir(entry)) return {...owner, kind: 'dir', mode: 0o755, size: 0, nlink: 2};
-    return {...owner, kind: 'file', mode: entry.write === undefined ? 0o444 : 0o644, size: 4096, nlink: 1};
+    if (isDir(entry)) return {kind: 'dir', mode: 0o755, uid: 0, gid: 0, size: 0, nlink: 2, mtime: 0};
+    const mode = entry.write === undefined ? 0o444 : 0o644;
+    return {kind: 'file', mode, uid: 0, gid: 0, size: 4096, nlink: 1, mtime: 0};
   },
   lookup(k, _sb, dir, name) {
     const found = entryOf(k, dir)?.children.find(index => sysTree(k)[index]?.name === name);

@@ -37,7 +37,8 @@ export function addFile(
   k: Kernel,
   file: Partial<OpenFile> & Pick<OpenFile, 'flags' | 'position' | 'superblock'>,
 ): number {
-  return k.state.files.add({pos: 0, refs: 0, snapshot: null, pipe: 0, device: '', ...file});
+  const {position, superblock, flags, snapshot = null, pipe = 0, device = ''} = file;
+  return k.state.files.add({position, superblock, flags, pos: 0, refs: 0, snapshot, pipe, device});
 }
 
 /** One more descriptor points to the open file (fork). */
