@@ -1,10 +1,10 @@
 export {bootVfs, openTerminal, writeBootFile} from './boot';
 export {closeFile, shareFile} from './descriptors';
 export {typeText} from './devices';
-export {type Executable, executableText, readExecutable} from './executable';
+export {readExecutable} from './executable';
 export type {FileAttr, FileSystem, MountRequest} from './file-system';
 export {mountsText} from './mount-table';
-export {type Credentials, credentialsOf, MAY_EXEC, MAY_READ, MAY_WRITE, mayAccess} from './permission';
+export {credentialsOf} from './permission';
 export {absolutePath, fileSystemOf, rootPosition} from './position';
 export {fileSyscalls} from './syscalls';
-export {FOLLOW, type Walked, walk} from './walk';
+export {FOLLOW, walk} from './walk';
