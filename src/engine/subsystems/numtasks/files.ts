@@ -25,7 +25,7 @@ function parseShares(line: string): Fallible<SharesRequest> {
       const refusal = named ? fail('EINVAL', 'res= is given twice') : checkController(value);
       if (refusal !== undefined) return refusal;
       named = true;
-    } else if (KEYS[key] !== undefined && /^-?\d+$/.test(value)) {
+    } else if (KEYS[key] !== undefined && /^-?\d{1,9}$/.test(value)) {
       request[KEYS[key]] = Number(value);
     } else {
       const shown = word.endsWith('\n') ? `${word.trim()} followed by a newline` : word;
