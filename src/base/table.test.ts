@@ -52,3 +52,16 @@ test('rows come in ascending order of id, whatever the order of their coming', (
   expect(table.ids()).toEqual([2, 5]);
   expect([...table].map(([id]) => id)).toEqual([2, 5]);
 });
+
+test('where ids are reused, the table grows no longer than the most rows it held, also after a restore', () => {
+  const table = new Table<object>(undefined, true);
+  const first = table.add({});
+  const second = table.add({});
+  table.remove(first);
+  const shared = table.share();
+  expect(table.add({})).toBe(first);
+  table.restore(shared);
+  expect(table.add({})).toBe(first);
+  table.remove(second);
+  expect(table.add({})).toBe(second);
+});

@@ -1,6 +1,7 @@
 // Records by small integer id, copy on write. Keyframes share rows with the live table: edit() copies a row once after
-// each share(), so a keyframe costs one array of references. Ids are handed out upwards and never reused within a
-// machine's life (a dangling id finds nothing rather than a stranger).
+// each share(), so a keyframe costs one array of references. Ids are handed out upwards and never reused (a dangling id
+// finds nothing rather than a stranger), but for tables that say so: where rows come and go by the million, the last id
+// that became free is taken first, so that the table stays as long as the most rows it ever held.
 
 import {clonePlain} from './plain';
 
@@ -9,6 +10,8 @@ export interface SharedRows<T> {
   readonly rows: readonly (T | undefined)[];
   readonly nextId: number;
   readonly size: number;
+  /** Ids to hand out again, the last one first; always empty where ids are not reused. */
+  readonly free: readonly number[];
 }
 
 export class Table<T extends object> {
@@ -18,8 +21,12 @@ export class Table<T extends object> {
   private epoch = 1;
   private nextId = 1;
   private live = 0;
+  private free: number[] = [];
 
-  constructor(private readonly copyRow: (row: T) => T = clonePlain) {}
+  constructor(
+    private readonly copyRow: (row: T) => T = clonePlain,
+    private readonly reuseIds = false,
+  ) {}
 
   get size(): number {
     return this.live;
@@ -50,7 +57,7 @@ export class Table<T extends object> {
 
   /** Adds a row under the next free id and answers the id. */
   add(row: T): number {
-    const id = this.nextId;
+    const id = this.free.pop() ?? this.nextId;
     this.put(id, row);
     return id;
   }
@@ -71,6 +78,7 @@ export class Table<T extends object> {
     if (this.rows[id] === undefined) return;
     this.rows[id] = undefined;
     this.live--;
+    if (this.reuseIds) this.free.push(id);
   }
 
   /** Ids in ascending order. */
@@ -90,7 +98,7 @@ export class Table<T extends object> {
   /** The rows as they stand; both sides copy before they write from now on. */
   share(): SharedRows<T> {
     this.epoch++;
-    return {rows: this.rows.slice(), nextId: this.nextId, size: this.live};
+    return {rows: this.rows.slice(), nextId: this.nextId, size: this.live, free: this.free.slice()};
   }
 
   restore(shared: SharedRows<T>): void {
@@ -98,6 +106,7 @@ export class Table<T extends object> {
     this.rows = shared.rows.slice();
     this.nextId = shared.nextId;
     this.live = shared.size;
+    this.free = shared.free.slice();
     this.owned = new Array(this.rows.length).fill(0);
   }
 }

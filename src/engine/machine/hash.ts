@@ -11,9 +11,10 @@ function hashColumns(hasher: Hasher, columns: object): void {
 }
 
 function hashTable(hasher: Hasher, table: Table<object>): void {
-  const {rows, nextId, size} = table.share();
+  const {rows, nextId, size, free} = table.share();
   hasher.int(nextId);
   hasher.int(size);
+  hasher.value(free);
   rows.forEach((row, id) => {
     if (row === undefined) return;
     hasher.int(id);
