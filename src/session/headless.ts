@@ -1,9 +1,9 @@
 // A script run without a page: on the machine that its directives ask for, as root in /root, with /dev/null as input. What
 // it prints is kept as bytes, exactly as a terminal would have got them.
 
-import {checkSyntax} from '../engine/userland';
-import {createMachine, type Machine} from '../engine/machine';
 import {HZ} from '../engine/abi';
+import {createMachine, type Machine} from '../engine/machine';
+import {checkSyntax} from '../engine/userland';
 import {type MachineSpec, parseDirectives} from '../scenario';
 
 /** Why a text is no script that could run. Lines and columns count from 1; column 0: the whole line. */
@@ -20,7 +20,9 @@ export interface HeadlessRun {
   readonly output: () => string;
 }
 
-export type Prepared = {readonly ok: true; readonly run: HeadlessRun} | {readonly ok: false; readonly fault: ScriptFault};
+export type Prepared =
+  | {readonly ok: true; readonly run: HeadlessRun}
+  | {readonly ok: false; readonly fault: ScriptFault};
 
 /** What became of a script: it ended, ran over its limit, or met a broken law of the kernel. */
 export type Ending =

@@ -1,0 +1,2 @@
+// What the headless tool takes from here.
+export {chromiumArgs, findChromium, installCommand} from './chromium';

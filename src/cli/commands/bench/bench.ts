@@ -1,0 +1,69 @@
+// menagerie bench: measures, and holds each figure against its budget. Meant to be run bundled (npm run bench): run from
+// source the shell is several times slower. It measures; it is no test.
+
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Command, type Io, parseArguments, UsageError} from '../../command';
+import {attachLines} from './attach';
+import {forkLines} from './fork';
+import {type BenchLine, formatLine} from './line';
+import {prototypeRates} from './prototype';
+import {weightLines} from './weight';
+
+const LINES = ['fork', 'attach', 'weight', 'first', 'frame'] as const;
+
+/** Builds the page anew, so that what is weighed is what is written. */
+function build(root: string): void {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) throw new UsageError('run it in the folder of the project, after npm ci');
+  const {status, stderr} = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the page does not build:\n${stderr}`);
+}
+
+async function measure(wanted: readonly string[], show: (lines: readonly BenchLine[]) => void): Promise<void> {
+  const wants = (name: (typeof LINES)[number]) => wanted.length === 0 || wanted.includes(name);
+  const root = process.cwd();
+  if (wants('fork') || wants('attach')) {
+    const prototype = prototypeRates();
+    if (wants('fork')) show(forkLines(prototype.forkExit));
+    if (wants('attach')) show(attachLines(prototype.attach));
+  }
+  if (!wants('weight') && !wants('first') && !wants('frame')) return;
+  build(root);
+  if (wants('weight')) show(weightLines(join(root, 'dist')));
+  if (!wants('first') && !wants('frame')) return;
+  // The browser's driver is slow to load, and the other commands never need it.
+  const {withPage} = await import('./browser');
+  const {firstLines} = await import('./first');
+  const {frameLines} = await import('./frame');
+  await withPage(root, async served => {
+    if (wants('first')) show(await firstLines(served));
+    if (wants('frame')) show(await frameLines(served));
+  });
+}
+
+export const bench: Command = {
+  name: 'bench',
+  usage: `[${LINES.join('|')}]...`,
+  about: 'measure, and hold each figure against its budget',
+  async run(args, io: Io) {
+    const {rest} = parseArguments(args, []);
+    const unknown = rest.find(name => !LINES.some(line => line === name));
+    if (unknown !== undefined) throw new UsageError(`there is no line ${unknown}`);
+    let over = 0;
+    let shown = 0;
+    await measure(rest, lines => {
+      for (const line of lines) {
+        io.out(`${formatLine(line)}\n`);
+        shown++;
+        if (!line.ok) over++;
+      }
+    });
+    io.out(`${shown} lines, ${over} over budget\n`);
+    return over === 0 ? 0 : 1;
+  },
+};
