@@ -28,6 +28,8 @@ export interface CommandText {
   readonly operands?: readonly [least: number, most: number];
   /** Its words are not options but text ("echo"); not even --help is taken. */
   readonly literal?: boolean;
+  /** Older spellings, put into today's before the options are read (head -5). */
+  readonly rewrite?: (arg: string) => readonly string[];
   /** It reads its options itself. */
   readonly ownOptions?: boolean;
 }
@@ -62,7 +64,7 @@ export function defineCommand(text: CommandText, run: (call: Invocation) => User
     const parsed =
       text.literal === true || text.ownOptions === true
         ? {given: [], operands: args, error: ''}
-        : parseOptions(args, options, text.optionsFirst);
+        : parseOptions(text.rewrite === undefined ? args : args.flatMap(text.rewrite), options, text.optionsFirst);
     if (parsed.error !== '') return yield* misused(parsed.error);
     const [least, most] = text.operands ?? [0, Number.POSITIVE_INFINITY];
     if (parsed.operands.length < least || parsed.operands.length > most) return yield* misused('');

@@ -3,6 +3,9 @@
 
 import {type Failure, type Fallible, fail, failed, strerror, syscall, type UserCode, type WaitResult} from '../../abi';
 
+/** Directories of PATH that are tried: a restored program must not have to hear more answers than its log holds. */
+const MAX_PLACES = 100;
+
 /** execvp. Comes back only with a refusal: ENOENT if the program is nowhere along PATH, else what stood in the way. */
 export function* execProgram(argv: readonly string[], environ: Readonly<Record<string, string>>): UserCode<Failure> {
   const file = argv[0] ?? '';
@@ -11,7 +14,7 @@ export function* execProgram(argv: readonly string[], environ: Readonly<Record<s
     ? ['']
     : (environ.PATH ?? '/bin').split(':').map(dir => `${dir === '' ? '.' : dir}/`);
   if (file === '') return result;
-  for (const place of places) {
+  for (const place of places.slice(0, MAX_PLACES)) {
     const answer = (yield* syscall('exec', `${place}${file}`, argv, environ)) as Fallible<0>;
     if (!failed(answer)) continue;
     result = answer;

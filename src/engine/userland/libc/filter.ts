@@ -14,6 +14,8 @@ export interface Emit {
   skip: boolean;
   /** Nothing more is needed at all. */
   stop: boolean;
+  /** Not '': the command cannot go on, and says so. */
+  problem: string;
 }
 
 export interface FilterFile {
@@ -21,6 +23,10 @@ export interface FilterFile {
   readonly name: string;
   readonly index: number;
 }
+
+/** Characters that a command holds at most: what a task of this machine may keep in memory. */
+export const MEMORY_LIMIT = 16 * 1024 * 1024;
+export const OUT_OF_MEMORY = 'out of memory';
 
 /** `own` is the command's plain state; hooks may write it. */
 export interface Filter<O extends object> {
@@ -74,7 +80,7 @@ export function* runFilter<O extends object>(call: Invocation, filter: Filter<O>
 }
 
 function newEmit(): Emit {
-  return {text: '', skip: false, stop: false};
+  return {text: '', skip: false, stop: false, problem: ''};
 }
 
 function* openFile<O extends object>(
@@ -113,6 +119,10 @@ function* readFile<O extends object>(
     }
     skip = emit.skip;
     yield* flush(call, s, emit);
+    if (emit.problem !== '') {
+      yield* report(call, filter, s, emit.problem);
+      s.stopped = true;
+    }
   }
   const emit = newEmit();
   if (!s.stopped) filter.closed?.(s.own, emit, file);

@@ -3,7 +3,7 @@ export {type Command, type CommandText, defineCommand, helpText, type Invocation
 export {formatEcho} from './echo';
 export {type Unescaped, unescapeAll, unescapeAt} from './escapes';
 export {execFailure, execProgram, runProgram} from './exec';
-export {type Emit, type Filter, type FilterFile, runFilter} from './filter';
+export {type Emit, type Filter, type FilterFile, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from './filter';
 export {inClass, matchGlob} from './glob';
 export {chomp, READ_SIZE, type Reader, readerOf, readLines, readSmallFile, splitLines} from './input';
 export {type KillPlan, killTarget, planKill} from './kill';
@@ -16,4 +16,5 @@ export {begin, save} from './progress';
 export {countOf, durationTicks, wholeNumber} from './quantity';
 export {type Compiled, compileRegex, type Match, quoteRegex, type RegexOptions, searchRegex} from './regex';
 export {bracketWords, runTest, type TestPlan, type TestResult, testEvaluate, testPlan} from './test-expression';
+export {copyTree, newWalk, removeTree, type TreeCall, type TreeWalk} from './tree';
 export {groupId, groupName, userId, userName} from './users';

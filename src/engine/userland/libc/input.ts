@@ -1,9 +1,12 @@
 // Reading. A Reader is plain data, so it can lie in a checkpoint; each call makes one system call at most.
 
-import {type Failure, type Fallible, failed, O_RDONLY, syscall, type UserCode} from '../../abi';
+import {type Failure, type Fallible, fail, failed, O_RDONLY, syscall, type UserCode} from '../../abi';
 
 /** Bytes asked for at once. */
 export const READ_SIZE = 65536;
+
+/** Longest line that a program takes. */
+const LINE_LIMIT = 8 * 1024 * 1024;
 
 export interface Reader {
   readonly fd: number;
@@ -30,6 +33,7 @@ export function* readLines(reader: Reader): UserCode<Fallible<string[] | null>> 
     reader.rest = '';
     return last === '' ? null : [last];
   }
+  if (reader.rest.length > LINE_LIMIT) return fail('ENOMEM', 'one line of the input is longer than 8 MiB');
   const text = reader.rest + piece;
   const end = text.lastIndexOf('\n') + 1;
   reader.rest = text.slice(end);

@@ -4,7 +4,15 @@
 // Grammar: or := and (-o and)*; and := not (-a not)*; not := ! not | primary; with three words the middle one decides.
 // Status 0 true, 1 false, 2 a wrong expression.
 
-import {failed, type Stat, type SyscallRequest, type SyscallResult, type UserCode} from '../../abi';
+import {
+  failed,
+  type ProgramContext,
+  type Stat,
+  type SyscallRequest,
+  type SyscallResult,
+  type UserCode,
+} from '../../abi';
+import {begin, save} from './progress';
 
 type Expression =
   | {readonly kind: 'known'; readonly value: boolean}
@@ -40,11 +48,14 @@ export function testEvaluate(args: readonly string[], answers: readonly SyscallR
 }
 
 /** Both together, for a program. */
-export function* runTest(args: readonly string[]): UserCode<TestResult> {
+export function* runTest(context: ProgramContext, args: readonly string[]): UserCode<TestResult> {
   const plan = testPlan(args);
-  const answers: SyscallResult[] = [];
-  for (const request of plan.requests) answers.push(yield request);
-  return testEvaluate(args, answers);
+  const s = begin(context, {answers: [] as SyscallResult[]});
+  while (s.answers.length < plan.requests.length) {
+    save(context, s);
+    s.answers.push(yield plan.requests[s.answers.length] as SyscallRequest);
+  }
+  return testEvaluate(args, s.answers);
 }
 
 /** The words between `[` and `]`, or the complaint. */

@@ -1,0 +1,56 @@
+// readlink: where a symbolic link points.
+
+import {type Fallible, fail, failed, syscall, type UserCode} from '../../../abi';
+import {begin, defineCommand, dirName, type Invocation, joinPath, print, save} from '../../libc';
+
+/** Links followed before giving up (ELOOP). */
+const MAX_LINKS = 40;
+
+export const readlink = defineCommand(
+  {
+    name: 'readlink',
+    usage: 'readlink [-fn] FILE',
+    about: 'Print where a symbolic link points',
+    options: [
+      {flag: '-f', about: 'Follow all links of the path; the last part need not exist'},
+      {flag: '-n', about: 'No newline at the end'},
+    ],
+    operands: [1, 1],
+  },
+  function* (call) {
+    const path = call.operands[0] as string;
+    const target = call.has('-f') ? yield* canonical(call, path) : yield* syscall('readlink', path);
+    if (failed(target)) return 1;
+    return yield* print('readlink', call.has('-n') ? target : `${target}\n`);
+  },
+);
+
+const partsOf = (path: string): string[] => path.split('/').filter(part => part !== '' && part !== '.');
+
+/** The absolute path without links, "." and "..". */
+function* canonical(call: Invocation, path: string): UserCode<Fallible<string>> {
+  const s = begin(call.context, {at: '', todo: [] as string[], links: 0});
+  if (s.at === '') {
+    const cwd = path.startsWith('/') ? '/' : yield* syscall('getcwd');
+    if (failed(cwd)) return cwd;
+    s.todo = [...partsOf(cwd), ...partsOf(path)];
+    s.at = '/';
+  }
+  while (s.todo.length > 0) {
+    save(call.context, s);
+    const part = s.todo.shift() as string;
+    const next = part === '..' ? dirName(s.at) : joinPath(s.at, part);
+    const stat = yield* syscall('stat', next, false);
+    if (failed(stat)) return stat.errno === 'ENOENT' && s.todo.length === 0 ? next : stat;
+    if (stat.kind !== 'symlink') {
+      s.at = next;
+      continue;
+    }
+    const target = yield* syscall('readlink', next);
+    if (failed(target)) return target;
+    if (++s.links > MAX_LINKS) return fail('ELOOP', `${path} leads through more than ${MAX_LINKS} links`);
+    if (target.startsWith('/')) s.at = '/';
+    s.todo.unshift(...partsOf(target));
+  }
+  return s.at;
+}

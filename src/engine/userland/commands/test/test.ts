@@ -1,0 +1,50 @@
+// test and [: a condition as an exit status.
+
+import type {UserCode} from '../../../abi';
+import {bracketWords, complain, defineCommand, type Invocation, runTest} from '../../libc';
+
+const OPTIONS = [
+  {flag: '-e', value: 'FILE', about: 'The file exists'},
+  {flag: '-f', value: 'FILE', about: 'It is a regular file'},
+  {flag: '-d', value: 'FILE', about: 'It is a directory'},
+  {flag: '-c', value: 'FILE', about: 'It is a character device'},
+  {flag: '-p', value: 'FILE', about: 'It is a pipe'},
+  {flag: '-L', aliases: ['-h'], value: 'FILE', about: 'It is a symbolic link'},
+  {flag: '-s', value: 'FILE', about: 'It is not empty'},
+  {flag: '-r', value: 'FILE', about: 'It can be read'},
+  {flag: '-w', value: 'FILE', about: 'It can be written'},
+  {flag: '-x', value: 'FILE', about: 'It can be run, or entered'},
+  {flag: '-z', value: 'TEXT', about: 'The text is empty'},
+  {flag: '-n', value: 'TEXT', about: 'The text is not empty'},
+  {flag: '-t', value: 'FD', about: 'The descriptor is the terminal'},
+];
+
+function* conclude(call: Invocation, words: readonly string[]): UserCode<number> {
+  const result = yield* runTest(call.context, words);
+  if (result.error !== '') yield* complain(call.name, result.error);
+  return result.status;
+}
+
+export const test = defineCommand(
+  {
+    name: 'test',
+    usage: 'test EXPRESSION',
+    about:
+      'Tell by the exit status whether a condition holds: files, texts (= != < >), numbers (-eq -ne -lt -le -gt -ge)',
+    options: OPTIONS,
+    literal: true,
+  },
+  function* (call) {
+    return yield* conclude(call, call.operands);
+  },
+);
+
+export const bracket = defineCommand(
+  {name: '[', usage: '[ EXPRESSION ]', about: 'The same as test', options: OPTIONS, literal: true},
+  function* (call) {
+    const words = bracketWords(call.operands);
+    if (typeof words !== 'string') return yield* conclude(call, words);
+    yield* complain('[', words);
+    return 2;
+  },
+);

@@ -1,0 +1,3 @@
+export {scriptStatus} from './programs';
+export {commands, programs} from './registry';
+export {checkSyntax} from './shell';

@@ -1,0 +1,45 @@
+// work: behaves like a server. It computes a little, sleeps a little, for ever, with an irregularity that follows from its
+// pid alone. Started through links (httpd, sshd ...) it populates a machine.
+
+import {type RandomState, randomInt} from '../../../base';
+import {syscall} from '../../abi';
+import {begin, complain, defineCommand, save, wholeNumber} from '../libc';
+
+const BURN = 4;
+const SLEEP = 46;
+
+export const work = defineCommand(
+  {
+    name: 'work',
+    usage: 'work [BURN SLEEP [JITTER]]',
+    about: 'Compute for BURN ms, sleep for SLEEP ms, and so on for ever, each varied by up to JITTER percent',
+    operands: [0, 3],
+  },
+  function* (call) {
+    const numbers = call.operands.map(wholeNumber);
+    if (numbers.some(number => number === undefined) || numbers.length === 1) {
+      yield* complain('work', 'BURN, SLEEP and JITTER are whole numbers');
+      return 1;
+    }
+    const [burn = BURN, sleep = SLEEP, jitter = 50] = numbers as number[];
+    const s = begin(call.context, {
+      random: {seed: Math.imul(call.context.pid, 0x9e3779b1)} as RandomState,
+      begun: false,
+    });
+    const vary = (ticks: number) => {
+      const reach = Math.floor((ticks * Math.min(jitter, 100)) / 100);
+      return ticks - reach + randomInt(s.random, 2 * reach + 1);
+    };
+    if (!s.begun) {
+      s.begun = true;
+      // Neighbours that start together do not stay in step.
+      yield* syscall('nanosleep', randomInt(s.random, sleep + 1));
+    }
+    for (;;) {
+      save(call.context, s);
+      yield* syscall('burn', vary(burn));
+      // Never none at all: a program that neither computes nor sleeps would be a loop without time.
+      yield* syscall('nanosleep', Math.max(1, vary(sleep)));
+    }
+  },
+);
