@@ -1,7 +1,7 @@
 // The file systems that a machine knows, in the order of /proc/filesystems. One a line: a new one is a folder and a line.
 
 import type {FileSystem} from '../kernel';
-import {cgroupCpusetfs, cgroupfs} from './cgroupfs';
+import {cgroupfs, cpusetfs} from './cgroupfs';
 import {containerfs} from './containerfs';
 import {devtmpfs, rootfs, tmpfs} from './memfs';
 import {procfs} from './procfs';
@@ -22,5 +22,5 @@ export const fileSystems: readonly FileSystem[] = [
   //
   cgroupfs,
   // The `cpuset` of released kernels: the recorded transcripts are theirs.
-  cgroupCpusetfs,
+  cpusetfs,
 ];

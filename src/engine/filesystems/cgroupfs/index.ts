@@ -1,1 +1,1 @@
-export {cgroupCpusetfs, cgroupfs} from './cgroupfs';
+export {cgroupfs, cpusetfs} from './cgroupfs';

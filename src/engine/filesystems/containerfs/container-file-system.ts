@@ -78,31 +78,10 @@ export function containerFileSystem(dialect: Dialect): FileSystem {
 }
 
 /** get_sb under manage_mutex. */
-function mountRequest(k: Kernel, me: number, request: Fallible<HierarchyRequest>, source: string) {
+export function mountRequest(k: Kernel, me: number, request: Fallible<HierarchyRequest>, source: string) {
   if (failed(request)) return request;
   if (!lock(k, me, 'manage_mutex')) return SLEEP;
   const superblock = mountHierarchy(k, request, source);
   unlock(k, me, 'manage_mutex');
   return superblock;
-}
-
-/**
- * The file system type `cpuset` of before: a mount of cpuset alone whose files have no prefix and whose release agent is
- * /sbin/cpuset_release_agent. Options are ignored, as they always were. V6 sets the agent at each such mount.
- */
-export function cpusetFileSystem(dialect: Dialect): FileSystem {
-  const agent = '/sbin/cpuset_release_agent';
-  const options = DIALECTS[dialect].extraOptions ? `cpuset,noprefix,release_agent=${agent}` : 'cpuset';
-  const base = containerFileSystem(dialect);
-  return {
-    ...base,
-    name: 'cpuset',
-    mount(k, me, {source}) {
-      const superblock = mountRequest(k, me, parseMountOptions(k, dialect, options), source);
-      if (typeof superblock === 'number' && !DIALECTS[dialect].extraOptions) {
-        k.state.hierarchies.edit(k.state.superblocks.get(superblock).data as number).releaseAgent = agent;
-      }
-      return superblock;
-    },
-  };
 }

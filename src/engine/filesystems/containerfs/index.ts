@@ -1,2 +1,2 @@
-export {containerFileSystem, cpusetFileSystem} from './container-file-system';
-export {containerfs, cpusetfs} from './containerfs';
+export {containerFileSystem, mountRequest} from './container-file-system';
+export {containerfs} from './containerfs';

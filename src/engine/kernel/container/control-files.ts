@@ -1,8 +1,7 @@
 // The files of a container's directory: those of the system itself, by dialect, and those of each bound subsystem. The
 // list is a function of the hierarchy's row and of whether the container is the top one, so it is remembered by row.
 
-import type {ContainerId, Fallible, Pid} from '../../abi';
-import {fail} from '../../abi';
+import type {ContainerId} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {Dialect, Hierarchy} from '../state';
 import {DIALECTS} from './dialect';
@@ -52,12 +51,4 @@ function listFiles(k: Kernel, row: Readonly<Hierarchy>, top: boolean): AnyContro
 export function modeOf(dialect: Dialect, file: ControlFile & {readonly attaches?: true}): number {
   const rules = DIALECTS[dialect];
   return file.write === undefined && file.attaches !== true ? rules.readOnlyMode : rules.fileMode;
-}
-
-/** The content as of now. Errors: ENOENT, EINVAL for a file that cannot be read, and the file's own. */
-export function readControlFile(k: Kernel, container: ContainerId, name: string, me: Pid): Fallible<string> {
-  const file = controlFilesOf(k, container).find(one => one.name === name);
-  if (file === undefined) return fail('ENOENT', `the container has no file ${name}`);
-  if (file.read === undefined) return fail('EINVAL', `${name} cannot be read`);
-  return file.read(k, container, me);
 }

@@ -180,7 +180,11 @@ export function rebindHierarchy(k: Kernel, id: HierarchyId, wanted: readonly str
   return 0;
 }
 
-/** One user of the superblock less: a mount or a child container. The last one deactivates the hierarchy. */
+/**
+ * One user of the superblock less: a mount or a child container. The last one deactivates the hierarchy. An umount cannot
+ * wait for manage_mutex, so this may happen while an attach elsewhere waits for its grace period with the mutex held:
+ * operations look up containers anew after every wait.
+ */
 export function putSuperblock(k: Kernel, superblock: SuperblockId): void {
   const row = k.state.superblocks.edit(superblock);
   if (--row.active > 0) return;

@@ -1,12 +1,12 @@
 export {ATTACH_TASK, attachOf} from './attach';
 export {bootContainers} from './boot';
-export {type AnyControlFile, controlFilesOf, modeOf, readControlFile} from './control-files';
+export {type AnyControlFile, controlFilesOf, modeOf} from './control-files';
 export {WRITE_CONTROL_FILE, writeOf} from './control-write';
 export {createContainer} from './create';
-export {DIALECTS, type DialectRules} from './dialect';
+export {DIALECTS} from './dialect';
 export {CONTAINER_EXIT, containerFork, enterTopContainers} from './fork-exit';
 export {parseFlag} from './generic-files';
-export {describeHierarchy, FILES_PER_CONTAINER, inoOf, orderedSubsystems, putSuperblock} from './hierarchy';
+export {FILES_PER_CONTAINER, inoOf, orderedSubsystems, putSuperblock} from './hierarchy';
 export {allowedCpus, mayFork} from './hooks';
 export {
   containerCss,
@@ -15,17 +15,16 @@ export {
   countMembers,
   cssOf,
   editContainerCss,
-  editCss,
   rulesOf,
   tasksOf,
 } from './membership';
 export {type HierarchyRequest, parseMountOptions} from './mount-options';
 export {mountHierarchy, remountHierarchy, shownOptions} from './mounting';
 export {leadingNumber, wholeNumber} from './numbers';
-export {childNamed, containerPath, counted} from './path';
+export {childNamed, containerPath} from './path';
 export {pathFor, procCgroup, procCgroups, procContainer, procContainers} from './proc-text';
 export {cssGet, cssPut} from './references';
-export {type Release, runReleaseAgent} from './release';
+export {runReleaseAgent} from './release';
 export {removeContainer} from './remove';
 export {renameContainer} from './rename';
-export type {ControlFile, KernelHooks, ModuleParameter, Subsystem} from './subsystem';
+export type {ControlFile, ModuleParameter, Subsystem} from './subsystem';

@@ -28,11 +28,6 @@ export function cssOf<S extends Plain>(k: Kernel, task: Pid, subsystem: Keeps<S>
   return containerCss(k, containerFor(k, task, subsystem), subsystem);
 }
 
-/** The same to write. */
-export function editCss<S extends Plain>(k: Kernel, task: Pid, subsystem: Keeps<S>): S {
-  return editContainerCss(k, containerFor(k, task, subsystem), subsystem);
-}
-
 /** The state of a subsystem in a container that has it, to read. */
 export function containerCss<S extends Plain>(k: Kernel, container: ContainerId, subsystem: Keeps<S>): Readonly<S> {
   return k.state.containers.get(container).css[subsystem.name]?.state as S;

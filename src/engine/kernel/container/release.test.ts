@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {type SmallKernelOptions, smallKernel} from '../../../testing/small-kernel';
-import {cssGet, cssPut} from './references';
+import {cssGet, cssPut} from '.';
 import type {Subsystem} from './subsystem';
 
 function flagged(fstype: 'container' | 'cgroup' = 'container', options: SmallKernelOptions = {}) {

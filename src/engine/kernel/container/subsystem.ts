@@ -5,7 +5,7 @@
 import type {Mask, Plain} from '../../../base';
 import type {ContainerId, Failure, Fallible, Pid} from '../../abi';
 import type {Answer, Kernel} from '../kernel';
-import type {Container, Dialect} from '../state';
+import type {Dialect} from '../state';
 
 /** A file in every directory of the hierarchies that bind its subsystem. */
 export interface ControlFile {
@@ -70,5 +70,3 @@ export interface Subsystem<S extends Plain = Plain> {
   readonly procFile?: {readonly name: string; read(k: Kernel, task: Pid): string};
   readonly hooks?: KernelHooks;
 }
-
-export type {Container};

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {smallKernel} from '../../../testing/small-kernel';
 import {fail} from '../../abi';
-import {cssGet, cssPut} from './references';
+import {cssGet, cssPut} from '.';
 import type {Subsystem} from './subsystem';
 
 function tree(fstype: 'container' | 'cgroup' = 'container') {
