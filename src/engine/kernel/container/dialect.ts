@@ -47,6 +47,8 @@ export interface DialectRules {
   releaseWaitsForReferences(quirks: boolean): boolean;
   /** What is kept of a text written to release_agent. */
   agentPath(text: string, quirks: boolean): string;
+  /** What a task uses counts in the containers above its own, too (cpuacct). */
+  readonly chargesAncestors: boolean;
   /** Order in which names of subsystems are listed. */
   compareNames(a: NamedSubsystem, b: NamedSubsystem): number;
 }
@@ -97,6 +99,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     listsZombies: quirks => quirks,
     releaseWaitsForReferences: quirks => !quirks,
     agentPath: (text, quirks) => (quirks ? text : text.replace(/\n$/, '')),
+    chargesAncestors: false,
     // Subsystems are added at the head of the hierarchy's list, so the last registered one prints first.
     compareNames: (a, b) => b.id - a.id,
   },
@@ -123,6 +126,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     listsZombies: () => false,
     releaseWaitsForReferences: () => true,
     agentPath: text => text.trim(),
+    chargesAncestors: true,
     compareNames: (a, b) => releasedPlace(a) - releasedPlace(b),
   },
 };

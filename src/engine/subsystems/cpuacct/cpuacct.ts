@@ -10,6 +10,7 @@ import {
   containerFor,
   editContainerCss,
   type Kernel,
+  rulesOf,
   type Subsystem,
   wholeNumber,
 } from '../../kernel';
@@ -23,13 +24,16 @@ const TICKS_PER_USER_HZ = 10;
 
 function chargeTime(k: Kernel, task: Pid, ticks: number): void {
   const cpu = k.state.tasks.cpu[task] as number;
-  let container = containerFor(k, task, cpuacct);
-  do {
-    const {ticks: used} = editContainerCss(k, container, cpuacct);
-    used[cpu] = (used[cpu] as number) + ticks;
-    const {hierarchy, parent} = k.state.containers.get(container);
-    container = hierarchy !== 0 && k.state.hierarchies.get(hierarchy).dialect === 'cgroup' ? parent : 0;
-  } while (container !== 0);
+  const container = containerFor(k, task, cpuacct);
+  charge(k, container, cpu, ticks);
+  if (!rulesOf(k, container).chargesAncestors) return;
+  let {parent} = k.state.containers.get(container);
+  for (; parent !== 0; parent = k.state.containers.get(parent).parent) charge(k, parent, cpu, ticks);
+}
+
+function charge(k: Kernel, container: ContainerId, cpu: number, ticks: number): void {
+  const {ticks: used} = editContainerCss(k, container, cpuacct);
+  used[cpu] = (used[cpu] as number) + ticks;
 }
 
 const used = (k: Kernel, container: ContainerId): readonly number[] => containerCss(k, container, cpuacct).ticks;
