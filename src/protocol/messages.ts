@@ -32,6 +32,8 @@ export interface TtyChunk {
   readonly text: string;
   /** Why a command was refused, when this text is its error message; '' otherwise. */
   readonly because: string;
+  /** Set when a recording typed this text and no program printed it: what stood before the cursor then. */
+  readonly prompt?: string;
 }
 
 export interface Completion {

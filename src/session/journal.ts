@@ -28,7 +28,7 @@ export class Journal {
     if (text === '') return;
     this.size += text.length;
     const last = this.chunks[this.chunks.length - 1];
-    if (last !== undefined && last.because === because && last.text.length < 4096)
+    if (last !== undefined && last.prompt === undefined && last.because === because && last.text.length < 4096)
       this.chunks[this.chunks.length - 1] = {text: last.text + text, because};
     else this.chunks.push({text, because});
     while (this.size > OUTPUT_MAX && this.chunks.length > 1) {
@@ -36,6 +36,12 @@ export class Journal {
       this.size -= gone;
       this.cut += gone;
     }
+  }
+
+  /** What a recording types, so that a run played again reads like the run itself. */
+  echo(text: string, prompt: string): void {
+    this.size += text.length;
+    this.chunks.push({text, because: '', prompt});
   }
 
   trace(record: TraceRecord): void {

@@ -77,6 +77,7 @@ export class Player {
     for (; replay.next < replay.inputs.length; replay.next++) {
       const input = replay.inputs[replay.next] as Input;
       if (input.at > this.machine.tick) return;
+      this.journal.echo(input.text, this.machine.prompt);
       this.type(input.text);
     }
   }

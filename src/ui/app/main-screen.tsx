@@ -13,7 +13,7 @@ function ConsolePane({layout}: {readonly layout: Layout}) {
   const sheet = layout === 'sheet';
   if (!open && !sheet) return null;
   return (
-    <section id="command-line" className="left" aria-label="Terminal" data-open={open}>
+    <section id="command-line" className="pane-left" aria-label="Terminal" data-open={open}>
       {sheet && (
         <button
           type="button"
@@ -46,7 +46,7 @@ export function MainScreen({layout}: {readonly layout: Layout}) {
         <StagePane compact={false} />
       </main>
       {right && (
-        <aside className="right" aria-label="Inspector">
+        <aside className="pane-right" aria-label="Inspector">
           <Inspector />
         </aside>
       )}

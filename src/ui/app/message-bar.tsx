@@ -6,9 +6,9 @@ export function MessageBar() {
   const message = useChoices(choices => choices.message);
   const away = () => useChoices.setState({message: null});
   return (
-    <div className="message-region" role="status">
+    <div className="page-message-region" role="status">
       {message && (
-        <div className="message" data-tone={message.tone}>
+        <div className="page-message" data-tone={message.tone}>
           {message.tone === 'bad' && <TriangleAlert size={16} strokeWidth={1.4} aria-hidden="true" />}
           <p>{message.text}</p>
           {message.actions?.map(action => (

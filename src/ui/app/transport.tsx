@@ -27,12 +27,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
   return (
     <div className="transport">
       <button type="button" className={play} aria-label={words} onClick={() => (playing ? desk.pause() : desk.play())}>
-        <PlayOrPause
-          size={compact ? 18 : 16}
-          strokeWidth={1.4}
-          fill={playing ? 'none' : 'currentColor'}
-          aria-hidden="true"
-        />
+        <PlayOrPause size={compact ? 18 : 16} strokeWidth={1.4} fill="currentColor" aria-hidden="true" />
         {compact && words}
       </button>
       <button

@@ -38,6 +38,8 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
   const {tasks} = slices;
   const comm = tasks.comms[tasks.comm[row] ?? 0] ?? '';
   const places = placesOf(slices, pid);
+  // The row of bare numbers that ps reads would only be noise here.
+  const files = (inspected?.files ?? []).filter(file => file.name !== 'stat');
   return (
     <>
       <header className="panel-head">
@@ -76,11 +78,11 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
           <Fact name="parent" value={String(tasks.parent[row])} />
         </dl>
       </section>
-      {inspected && inspected.files.length > 0 && (
+      {files.length > 0 && (
         <section aria-label={`Files in /proc/${pid}`}>
           <h3>/proc/{pid}</h3>
           <dl>
-            {inspected.files.map(file => (
+            {files.map(file => (
               <Fact key={file.name} name={file.name} value={file.value ?? 'cannot be read'} about={file.about} />
             ))}
           </dl>
@@ -102,7 +104,7 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
 
 function Fact({name, value, about = ''}: {readonly name: string; readonly value: string; readonly about?: string}) {
   const lines = value.trim().split('\n');
-  // A line of its own for what is longer than a row; the numbers of `stat` would only be noise.
+  // What is longer than a row gets a line of its own.
   const long = lines.length > 1 || (lines[0]?.length ?? 0) > 24;
   return (
     <div className={long ? 'file-row file-long' : 'file-row'}>

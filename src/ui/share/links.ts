@@ -119,7 +119,7 @@ export function onAddressChange(desk: Desk): void {
     say('bad', `${sentence(link.message)} Your machine is as it was.`);
     return;
   }
-  if (desk.terminal.history.lines.length === 0) {
+  if (!desk.terminal.touched) {
     void open(desk, link.value);
     return;
   }

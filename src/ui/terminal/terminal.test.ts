@@ -99,6 +99,23 @@ describe('the terminal', () => {
   });
 });
 
+describe('a run that is played again', () => {
+  it('shows what was typed at the place where it was typed', () => {
+    const {terminal} = slowMachine();
+    terminal.receive(
+      [
+        {text: 'ls\nsleep 9\n', because: '', prompt: 'host# '},
+        {text: 'a\n', because: ''},
+      ],
+      '',
+    );
+    terminal.receive([{text: '\x03', because: '', prompt: ''}], 'host# ');
+    expect(textOf(terminal.log)).toEqual(['command:ls', 'command:sleep 9', 'output:a', 'command:^C']);
+    expect(terminal.history.lines).toEqual(['ls', 'sleep 9']);
+    expect(terminal.touched).toBe(false);
+  });
+});
+
 describe('history', () => {
   it('walks back and forward and gives the unfinished line back', () => {
     const history = new History();

@@ -26,6 +26,7 @@ export class Terminal {
   readonly #listeners = new Set<() => void>();
   #running = 0;
   #draining = false;
+  #touched = false;
   #prompt = '';
 
   constructor(engine: () => EngineClient) {
@@ -35,6 +36,11 @@ export class Terminal {
   /** Lines that are running or wait for their turn. */
   get unfinished(): number {
     return this.#running + this.#waiting.length;
+  }
+
+  /** Somebody has typed something since the machine began. */
+  get touched(): boolean {
+    return this.#touched;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -78,6 +84,10 @@ export class Terminal {
   /** What the machine printed. */
   receive(chunks: readonly TtyChunk[], prompt: string): void {
     for (const chunk of chunks) {
+      if (chunk.prompt !== undefined) {
+        this.#echo(chunk.text, chunk.prompt);
+        continue;
+      }
       if (chunk.because === '') {
         this.log.print(chunk.text);
         continue;
@@ -92,8 +102,18 @@ export class Terminal {
   forget(): void {
     this.#waiting.splice(0);
     this.#prompt = '';
+    this.#touched = false;
     this.log.clear();
     this.#tell();
+  }
+
+  /** What a recording typed: lines, and keys as a terminal shows them. */
+  #echo(text: string, prompt: string): void {
+    for (const line of text.replace(/\n$/, '').split('\n')) {
+      const shown = line.replaceAll('\x03', '^C').replaceAll('\x04', '^D');
+      this.log.line('command', shown, prompt);
+      if (shown === line) this.history.add(line);
+    }
   }
 
   #queue(line: string, maxTicks: number): Promise<Typed> {
@@ -119,6 +139,7 @@ export class Terminal {
   async #send(line: string, maxTicks: number): Promise<Typed> {
     this.log.line('command', line, this.#prompt);
     this.#running++;
+    this.#touched = true;
     this.#tell();
     try {
       return await this.#engine().type(line, maxTicks);

@@ -1,0 +1,132 @@
+// The terminal: the plain field and the editor that replaces it, history, completion, paste, interrupts, announcements.
+import {expect, test} from '@playwright/test';
+import {atPrompt, commandLine, leaveFirstScreen, listen, log, open, run} from './page';
+
+/** What an announcement region held, with times, from now on. */
+const recordAnnouncements = () => {
+  const region = document.querySelector('.said');
+  const said: {at: number; text: string}[] = [];
+  Object.assign(window, {said});
+  if (!region) throw new Error('nothing announces');
+  new MutationObserver(() => said.push({at: performance.now(), text: region.textContent ?? ''})).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+};
+
+test('the editor takes over with text, caret and history kept', async ({page}) => {
+  let release = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  await page.route(/monaco-field.*\.js$/, async route => {
+    await held;
+    await route.continue();
+  });
+  const {complaints} = listen(page);
+  await open(page);
+  await leaveFirstScreen(page, 'echo one');
+  await commandLine(page).focus();
+  await page.keyboard.type('echo three');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('two ');
+  await expect(page.locator('.monaco-editor')).toHaveCount(0);
+  release();
+  await expect(page.locator('.line-editor .view-line')).toHaveText(/echo\stwo\sthree/);
+  await page.keyboard.type('and ');
+  await expect(page.locator('.line-editor .view-line')).toHaveText(/echo\stwo\sand\sthree/);
+  await page.keyboard.press('Enter');
+  await expect(log(page)).toContainText('two and three');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.line-editor .view-line')).toHaveText(/echo\sone/);
+  expect(complaints).toEqual([]);
+});
+
+test('the editor lists what exists, and Tab completes it', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page, 'mkdir -p /tmp/only; cd /');
+  await commandLine(page).focus();
+  await expect(page.locator('.line-editor')).toHaveCount(1);
+  await page.keyboard.type('ls /tmp/');
+  await expect(page.locator('.suggest-widget.visible .monaco-list-row').first()).toContainText('only/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.line-editor .view-line')).toHaveText(/ls\s\/tmp\/only\//);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(commandLine(page)).not.toBeFocused();
+});
+
+test('pasted lines run one after another', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await leaveFirstScreen(page);
+  await page.evaluate(() => navigator.clipboard.writeText('echo first\nsleep 0.1; echo second\necho third\n'));
+  await commandLine(page).focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.locator('.log-output')).toHaveText(['first', 'second', 'third']);
+  const order = await page.locator('.log-line').allTextContents();
+  expect(order.slice(-6).map(line => line.replace(/^.*# /, ''))).toEqual([
+    'echo first',
+    'first',
+    'sleep 0.1; echo second',
+    'second',
+    'echo third',
+    'third',
+  ]);
+});
+
+test('Ctrl-C interrupts when nothing is selected, and copies when something is', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await leaveFirstScreen(page, 'echo keep this');
+  await commandLine(page).focus();
+  await page.keyboard.type('spin 60');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.console-line > .log-prompt')).not.toHaveText(/#/);
+  await page.locator('.log-output').first().selectText();
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('keep this');
+  await expect(page.locator('.console-line > .log-prompt')).not.toHaveText(/#/);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await commandLine(page).focus();
+  await page.keyboard.press('Control+c');
+  await atPrompt(page);
+  expect((await run(page, 'echo still here')).output).toBe('still here\n');
+});
+
+test('Ctrl-L clears the log, and a line typed ahead is read by the command that runs', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page, 'echo gone');
+  await commandLine(page).focus();
+  await page.keyboard.press('Control+l');
+  await expect(page.locator('.log-line')).toHaveCount(0);
+  await page.keyboard.type('read x; echo got $x');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('hello');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.log-output')).toHaveText(['got hello']);
+});
+
+test('ten thousand lines stay readable, and more are forgotten', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page);
+  await run(page, 'i=0; while [ $i -lt 12000 ]; do echo line $i; i=$((i+1)); done', 100_000);
+  await expect(log(page)).toContainText('line 11999');
+  expect(await page.locator('.log-line').count()).toBe(10_000);
+});
+
+test('announcements come at most once a second', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page);
+  await page.evaluate(recordAnnouncements);
+  for (let i = 0; i < 12; i++) await run(page, `echo word ${i}`);
+  await page.waitForTimeout(1_500);
+  const said = await page.evaluate(() => (window as unknown as {said: {at: number; text: string}[]}).said);
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.at(-1)?.text).toContain('word 11');
+  const gaps = said.slice(1).map((one, i) => one.at - (said[i]?.at ?? 0));
+  expect(Math.min(...gaps, Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(950);
+});

@@ -1,0 +1,75 @@
+// The whole session without a mouse: every part is reached and worked by keys alone.
+import {expect, type Page, test} from '@playwright/test';
+import {atPrompt, commandLine, errors, log, open, run, typeLine} from './page';
+
+/** Presses Tab until the focus is where it should be. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if (await page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${selector}`);
+}
+
+test('a session by keys alone', async ({page}) => {
+  test.slow();
+  await open(page);
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText(/echo \d+ > \/dev\/ct\/web\/tasks/)).toHaveCount(6, {timeout: 15_000});
+  await atPrompt(page);
+  await commandLine(page).focus();
+  await typeLine(page, 'mkdir /dev/ct/db; echo 4-5 > /dev/ct/db/cpus; echo 1 > /dev/ct/db/mems');
+
+  // Out of the command line, into the stage, to a task of web.
+  await page.keyboard.press('Escape');
+  await tabTo(page, '[role="tree"] *, [role="tree"]');
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+  for (let i = 0; i < 40 && !/httpd/.test(await focused()); i++) await page.keyboard.press('ArrowDown');
+  expect(await focused()).toMatch(/httpd/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const letter =
+    (await dialog
+      .getByRole('button', {name: /A:\/db/})
+      .locator('kbd')
+      .textContent()) ?? '';
+  await page.keyboard.press(letter);
+  await expect(log(page)).toContainText(/echo \d+ > \/dev\/ct\/db\/tasks/);
+  await atPrompt(page);
+  expect((await run(page, 'cat /dev/ct/db/tasks')).output.trim()).toMatch(/^\d+$/);
+  await expect(errors(page)).toHaveCount(0);
+});
+
+test('keys of the stage act there only, and can be switched off', async ({page}) => {
+  await open(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', {name: 'Pause'})).toBeVisible();
+  await page.locator('#stage').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', {name: 'Play'})).toBeVisible();
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox', {name: /Single letters/}).uncheck();
+  await page.keyboard.press('Escape');
+  await page.locator('#stage').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', {name: 'Play'})).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('skip links lead to the machine and to the command line', async ({page}) => {
+  await open(page);
+  await page.keyboard.press('Enter');
+  await expect(log(page)).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', {name: 'Skip to the machine'})).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(commandLine(page)).toBeFocused();
+});
