@@ -1,19 +1,8 @@
-// Play, step and speed. The speed is logarithmic: each third of the way is a factor of about forty.
+// Play, step and speed.
 import {Pause, Play, StepForward} from 'lucide-react';
-import {SPEED_RANGE, useChoices, useDesk, useMachine} from '../store';
+import {useChoices, useDesk, useMachine} from '../store';
+import {STOPS, speedAt, stopOf} from './speed';
 import {useReducedMotion} from './viewport';
-
-const SLOWEST = Math.log10(SPEED_RANGE.slowest);
-const FASTEST = Math.log10(SPEED_RANGE.fastest);
-const STOPS = 100;
-
-export const speedAt = (stop: number): number => {
-  const speed = 10 ** (SLOWEST + ((FASTEST - SLOWEST) * stop) / STOPS);
-  // Two digits are all that anybody reads.
-  return Math.min(SPEED_RANGE.fastest, Number(speed.toPrecision(2)));
-};
-export const stopOf = (speed: number): number =>
-  Math.round(((Math.log10(speed) - SLOWEST) / (FASTEST - SLOWEST)) * STOPS);
 
 export function Transport({compact}: {readonly compact: boolean}) {
   const desk = useDesk();
