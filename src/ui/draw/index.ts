@@ -1,1 +1,35 @@
+export {BOX, type Box, type Ghost, type Spot} from './boxes';
+export {COLUMNS, type Column, type Columns, columnEdges, layoutColumns, STACK} from './columns';
+export {barOf, cellStrength, type Shares, sharesOf} from './density';
+export {CELL_TASKS, type Detail, detailOf, type Grain, grainOf, MARK_LIMIT, TOKEN_LIMIT, tokenWidth} from './detail';
+export {
+  BASE,
+  BETWEEN,
+  type Ease,
+  easeLinear,
+  easeMove,
+  easeOut,
+  FAST,
+  HOLD,
+  MOVE,
+  MOVERS,
+  SLOW,
+  TWEEN_PACE,
+} from './easing';
+export {type FirstCpu, type FirstLayout, layoutFirst, threadPath} from './first';
+export {axisTicks, type Bar, eachBar, markOfPlace, timeScale} from './gantt';
 export {type CpuHistory, type CpuRuns, createCpuHistory, HISTORY_TICKS, recordUpdate, rowOfPid} from './history';
+export {
+  countsIn,
+  gutterAfter,
+  type Placed,
+  placeSpot,
+  type Ribbon,
+  ribbonsFrom,
+  slotLink,
+  spotOf,
+  twinLinks,
+} from './links';
+export {type Bracket, type CpuPlace, layoutMachine, type MachineLayout, QUEUE_SHOWN, stackBrackets} from './machine';
+export {type Arc, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
+export {allRows, boxFor} from './stack';

@@ -1,0 +1,34 @@
+// Levels of detail: how a task is drawn depends on how many there are. The boxes stay, the tasks change.
+
+export type Detail = 'tokens' | 'marks' | 'density';
+
+export const TOKEN_LIMIT = 60;
+export const MARK_LIMIT = 1500;
+/** Tasks in one cell of a density picture. */
+export const CELL_TASKS = 20;
+
+export function detailOf(tasks: number): Detail {
+  if (tasks <= TOKEN_LIMIT) return 'tokens';
+  return tasks <= MARK_LIMIT ? 'marks' : 'density';
+}
+
+/** Size and pitch of what stands for a task, in px. */
+export interface Grain {
+  readonly w: number;
+  readonly h: number;
+  readonly pitchX: number;
+  readonly pitchY: number;
+}
+
+const digits = (pid: number): number => String(pid).length;
+
+/** Width of a token with pid: 48 for up to four digits. */
+export const tokenWidth = (maxPid: number): number => 48 + 7 * Math.max(0, digits(maxPid) - 4);
+
+export function grainOf(detail: Detail, compact: boolean, maxPid: number): Grain {
+  if (detail === 'density') return {w: 5, h: 5, pitchX: 6, pitchY: 6};
+  if (detail === 'marks') return {w: 7.5, h: 7.5, pitchX: 11, pitchY: 9.4};
+  if (compact) return {w: 22, h: 22, pitchX: 26, pitchY: 26};
+  const w = tokenWidth(maxPid);
+  return {w, h: 20, pitchX: w + 4, pitchY: 24};
+}

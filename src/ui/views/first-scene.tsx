@@ -1,0 +1,32 @@
+// The first screen: a headline, the machine in one ink, and what the shell puts under it. The frame and the command line stand
+// from the first paint; the picture joins them when it is loaded and the machine has answered.
+import {lazy, Suspense, useRef} from 'react';
+import {headline} from '../../describe';
+import type {FirstSceneProps} from './props';
+import {useScene, useSize} from './use-stage';
+import './views.css';
+
+const Picture = lazy(() => import('./first/picture'));
+
+export function FirstScene({update, history, compact, reduced, children}: FirstSceneProps) {
+  const root = useRef<HTMLElement>(null);
+  const space = useRef<HTMLDivElement>(null);
+  const size = useSize(space);
+  const scene = useScene(root);
+  return (
+    <section className={compact ? 'first compact' : 'first'} ref={root} data-moving="0" aria-label="First screen">
+      <div className="first-head">
+        <h1>{update ? headline(update.slices) : 'A machine is starting.'}</h1>
+        <p>This machine is running now. Everything competes with everything.</p>
+      </div>
+      <div className="first-space" ref={space}>
+        {update && size.width > 0 && (
+          <Suspense fallback={null}>
+            <Picture update={update} history={history} compact={compact} reduced={reduced} scene={scene} size={size} />
+          </Suspense>
+        )}
+      </div>
+      <div className="first-foot">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+// A container's box: a header row (mark, name, one parameter, count) over the place of its tasks and children.
+
+import {type ContainerItem, isLimit} from '../../../describe';
+import type {HierarchySlice} from '../../../protocol';
+import type {Box} from '../../draw';
+import {glyphPath, hueClass} from '../../theme';
+import {moveTo} from '../token';
+
+export interface BoxElement {
+  readonly el: HTMLElement;
+  readonly head: HTMLElement;
+  readonly glyph: SVGPathElement;
+  readonly name: HTMLElement;
+  readonly sub: HTMLElement;
+  readonly count: HTMLElement;
+  drawn: string;
+  x: number;
+  y: number;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function createBox(id: number): BoxElement {
+  const el = document.createElement('div');
+  el.dataset.container = String(id);
+  const head = document.createElement('div');
+  head.className = 'box-head';
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 8 8');
+  svg.setAttribute('class', 'mark');
+  const glyph = document.createElementNS(SVG, 'path');
+  svg.append(glyph);
+  const [name, sub, count] = [document.createElement('b'), document.createElement('i'), document.createElement('span')];
+  head.append(svg, name, sub, count);
+  el.append(head);
+  return {el, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};
+}
+
+export interface Heading {
+  readonly name: string;
+  readonly sub: string;
+  readonly count: string;
+}
+
+/** The header's words: a limit stands where the count stands otherwise. */
+export function headingOf(item: ContainerItem, hierarchy: HierarchySlice, compact: boolean): Heading {
+  const {container, rows, below, parent} = item;
+  const all = rows.length + below;
+  const name = parent < 0 ? '/' : container.name;
+  if (isLimit(container.summary)) {
+    const only = hierarchy.subsystems.length === 1 ? hierarchy.subsystems[0]! : '';
+    return {name, sub: compact ? '' : only, count: container.summary};
+  }
+  const own = below > 0 ? `${rows.length} + ${below}` : String(rows.length);
+  const count = parent < 0 ? `${all} task${all === 1 ? '' : 's'}` : own;
+  return {name, sub: compact ? '' : container.summary, count: compact ? String(all) : count};
+}
+
+/** Width in px that the header needs beside the parameter: 13 px Sans at 600, 11.5 px Mono. */
+const roomFor = (heading: Heading, width: number): boolean =>
+  15 + heading.name.length * 7.6 + heading.sub.length * 6.9 + heading.count.length * 6.9 + 28 <= width - 24;
+
+export interface BoxDress {
+  readonly box: Box;
+  readonly hierarchy: HierarchySlice;
+  readonly lens: boolean;
+  readonly selected: boolean;
+  readonly compact: boolean;
+}
+
+/** Brings words, mark and size of a box up to date; its place is the caller's. */
+export function dressBox(b: BoxElement, o: BoxDress): void {
+  const {box, hierarchy, compact} = o;
+  const {container} = box.item;
+  const heading = headingOf(box.item, hierarchy, compact);
+  const sub = roomFor(heading, box.w) ? heading.sub : '';
+  const drawn = [
+    heading.name,
+    sub,
+    heading.count,
+    box.w,
+    box.h,
+    o.lens,
+    o.selected,
+    container.over,
+    container.mark,
+  ].join();
+  if (b.drawn === drawn) return;
+  b.drawn = drawn;
+  const hue = o.lens ? hueClass(container.mark) : 'kx';
+  const root = box.item.parent < 0 ? ' root' : '';
+  b.el.className = `box ${hue}${o.lens ? ' lens-box' : ''}${o.selected ? ' sel' : ''}${container.over ? ' over-limit' : ''}${root}`;
+  b.glyph.setAttribute('d', glyphPath(container.mark));
+  b.name.textContent = heading.name;
+  b.sub.textContent = sub;
+  b.count.textContent = heading.count;
+  b.el.style.width = `${box.w}px`;
+  b.el.style.height = `${box.h}px`;
+}
+
+export function placeBox(b: BoxElement, x: number, y: number): void {
+  if (b.x !== x || b.y !== y) moveTo(b.el, x, y);
+  b.x = x;
+  b.y = y;
+}

@@ -1,0 +1,241 @@
+// One hierarchy as a tree. Boxes and tokens lie flat in one element, in reading order, each a treeitem with its level: so a
+// token can travel from box to box, and a screen reader still walks a tree. What is too small or too many to be an element of
+// its own (marks, containers that a phone does not draw) has a treeitem for the ear only, renewed at most twice a second.
+
+import {type Item, itemName} from '../../../describe';
+import type {Slices} from '../../../protocol';
+import type {Column, Columns, Spot} from '../../draw';
+import {type Look, tokenClasses} from '../look';
+import {createToken, dress, place, resize, type Token} from '../token';
+import {type BoxElement, createBox, dressBox, placeBox} from './box';
+import {arrange} from './order';
+
+/** "c12" for a container, "t2231" for a task. */
+export type Key = string;
+
+export const keyOf = (item: Item, slices: Slices): Key =>
+  item.kind === 'task' ? `t${slices.tasks.pid[item.row]}` : `c${item.container.id}`;
+
+/** What happens to things that come, move and go; without it they simply are where they are. */
+export interface Stir {
+  readonly settle: (token: Token, spot: Spot, isNew: boolean) => void;
+  readonly leave: (token: Token) => void;
+  readonly open: (box: BoxElement) => void;
+  readonly close: (box: BoxElement) => void;
+}
+
+export const STILL: Stir = {
+  settle: (token, spot) => place(token, spot.x, spot.y),
+  leave: () => {},
+  open: () => {},
+  close: () => {},
+};
+
+interface Entry {
+  readonly el: HTMLElement;
+  name: string;
+  position: string;
+}
+
+export interface Painting {
+  readonly columns: Columns;
+  readonly column: Column;
+  readonly look: Look;
+  readonly running: boolean;
+}
+
+export interface Tree {
+  readonly root: HTMLElement;
+  readonly boxes: Map<number, BoxElement>;
+  readonly tokens: Map<number, Token>;
+  readonly ears: Map<Key, HTMLElement>;
+  readonly entries: Map<Key, Entry>;
+  /** The item that Tab reaches. */
+  focus: Key | null;
+  latest: Painting | null;
+  spokenAt: number;
+  timer: number;
+}
+
+export const createTree = (root: HTMLElement): Tree => ({
+  root,
+  boxes: new Map(),
+  tokens: new Map(),
+  ears: new Map(),
+  entries: new Map(),
+  focus: null,
+  latest: null,
+  spokenAt: Number.NEGATIVE_INFINITY,
+  timer: 0,
+});
+
+function paintBoxes(tree: Tree, {columns, column, look}: Painting, stir: Stir): void {
+  const gone = new Set(tree.boxes.keys());
+  const {hierarchy} = column.outline;
+  for (const box of column.boxes) {
+    gone.delete(box.id);
+    let element = tree.boxes.get(box.id);
+    const isNew = !element;
+    if (!element) {
+      element = createBox(box.id);
+      tree.boxes.set(box.id, element);
+      tree.root.append(element.el);
+    }
+    const selected = look.selection?.kind === 'container' && look.selection.id === box.id;
+    dressBox(element, {box, hierarchy, lens: look.lens === hierarchy.id, selected, compact: columns.compact});
+    placeBox(element, box.x, box.y);
+    if (isNew) stir.open(element);
+  }
+  for (const id of gone) {
+    stir.close(tree.boxes.get(id)!);
+    tree.boxes.get(id)!.el.remove();
+    tree.boxes.delete(id);
+  }
+}
+
+function paintTokens(tree: Tree, {columns, column, look}: Painting, stir: Stir): void {
+  const gone = new Set(tree.tokens.keys());
+  const spots = columns.detail === 'tokens' ? column.spots : [];
+  const hierarchy = column.outline.hierarchy.id;
+  const extra = columns.compact ? 'bare' : '';
+  for (const spot of spots) {
+    gone.delete(spot.pid);
+    let token = tree.tokens.get(spot.pid);
+    const isNew = !token;
+    if (!token) {
+      token = createToken(spot.pid);
+      tree.tokens.set(spot.pid, token);
+      tree.root.append(token.el);
+    }
+    dress(token, look.markOf(spot.row), tokenClasses(look, spot.row, hierarchy), extra);
+    resize(token, columns.grain.w, columns.grain.h);
+    stir.settle(token, spot, isNew);
+  }
+  for (const pid of gone) {
+    stir.leave(tree.tokens.get(pid)!);
+    tree.tokens.get(pid)!.el.remove();
+    tree.tokens.delete(pid);
+  }
+}
+
+/** The element that stands for an item: what is drawn of it, or one for the ear. */
+function elementOf(tree: Tree, key: Key, item: Item, pid: number): HTMLElement {
+  const drawn = item.kind === 'task' ? tree.tokens.get(pid)?.el : tree.boxes.get(item.container.id)?.el;
+  if (drawn) return drawn;
+  let ear = tree.ears.get(key);
+  if (!ear) {
+    ear = document.createElement('div');
+    ear.className = 'ear';
+    if (item.kind === 'task') ear.dataset.pid = String(pid);
+    else ear.dataset.container = String(item.container.id);
+    tree.ears.set(key, ear);
+  }
+  return ear;
+}
+
+function enter(tree: Tree, key: Key, el: HTMLElement): Entry {
+  const known = tree.entries.get(key);
+  if (known?.el === el) return known;
+  const entry = {el, name: '', position: ''};
+  tree.entries.set(key, entry);
+  el.setAttribute('role', 'treeitem');
+  el.tabIndex = -1;
+  el.dataset.key = key;
+  return entry;
+}
+
+function say(entry: Entry, item: Item, look: Look, selected: boolean): void {
+  const name = itemName(look.slices, item);
+  if (entry.name !== name) entry.el.setAttribute('aria-label', name);
+  entry.name = name;
+  const position = `${item.level}/${item.place}/${item.siblings}/${selected}`;
+  if (entry.position === position) return;
+  entry.position = position;
+  entry.el.setAttribute('aria-level', String(item.level));
+  entry.el.setAttribute('aria-posinset', String(item.place));
+  entry.el.setAttribute('aria-setsize', String(item.siblings));
+  entry.el.setAttribute('aria-selected', String(selected));
+}
+
+const isSelected = ({selection}: Look, item: Item, pid: number): boolean =>
+  item.kind === 'task'
+    ? selection?.kind === 'task' && selection.pid === pid
+    : selection?.kind === 'container' && selection.id === item.container.id;
+
+/** Brings the treeitems up to date with the outline: their order, names, levels and which one Tab reaches. */
+export function speak(tree: Tree, {column, look}: Painting): void {
+  const {items} = column.outline;
+  const {pid} = look.slices.tasks;
+  const order: HTMLElement[] = [];
+  const seen = new Set<Key>();
+  for (const item of items) {
+    const key = keyOf(item, look.slices);
+    const own = item.kind === 'task' ? pid[item.row]! : 0;
+    const entry = enter(tree, key, elementOf(tree, key, item, own));
+    say(entry, item, look, isSelected(look, item, own));
+    seen.add(key);
+    order.push(entry.el);
+    if (tree.ears.has(key) && tree.ears.get(key) !== entry.el) tree.ears.delete(key);
+  }
+  for (const key of [...tree.entries.keys()]) {
+    if (seen.has(key)) continue;
+    tree.entries.delete(key);
+    tree.ears.delete(key);
+  }
+  arrange(tree.root, order);
+  settleFocus(tree, items.length > 0 ? keyOf(items[0]!, look.slices) : null);
+}
+
+function settleFocus(tree: Tree, first: Key | null): void {
+  if (tree.focus === null || !tree.entries.has(tree.focus)) tree.focus = first;
+  for (const [key, {el}] of tree.entries) {
+    const index = key === tree.focus ? 0 : -1;
+    if (el.tabIndex !== index) el.tabIndex = index;
+  }
+}
+
+const SPEAK_EVERY = 500;
+
+/** Draws a hierarchy; the words follow at once, or with many tasks in a running machine a little later. */
+export function paintTree(tree: Tree, painting: Painting, stir: Stir): void {
+  tree.latest = painting;
+  paintBoxes(tree, painting, stir);
+  paintTokens(tree, painting, stir);
+  const now = performance.now();
+  const many = painting.columns.detail !== 'tokens';
+  if (many && painting.running && now - tree.spokenAt < SPEAK_EVERY) {
+    if (tree.timer === 0) tree.timer = window.setTimeout(() => speakNow(tree), SPEAK_EVERY);
+    return;
+  }
+  speakNow(tree);
+}
+
+function speakNow(tree: Tree): void {
+  window.clearTimeout(tree.timer);
+  tree.timer = 0;
+  tree.spokenAt = performance.now();
+  if (tree.latest) speak(tree, tree.latest);
+}
+
+export function closeTree(tree: Tree): void {
+  window.clearTimeout(tree.timer);
+  tree.root.replaceChildren();
+}
+
+/** Gives an item the keyboard focus; it is the one that Tab reaches from now on. */
+export function focusItem(tree: Tree, key: Key): boolean {
+  const entry = tree.entries.get(key);
+  if (!entry) return false;
+  noteFocus(tree, key);
+  entry.el.focus();
+  return true;
+}
+
+/** The keyboard has come to an item: Tab leads back to it. */
+export function noteFocus(tree: Tree, key: Key): void {
+  const before = tree.focus ? tree.entries.get(tree.focus) : undefined;
+  if (before) before.el.tabIndex = -1;
+  tree.focus = key;
+  const entry = tree.entries.get(key);
+  if (entry) entry.el.tabIndex = 0;
+}

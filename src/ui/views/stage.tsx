@@ -1,0 +1,44 @@
+// The stage: the chosen view over its whole width, the machine strip along its foot, links over both.
+import {type ComponentType, lazy, Suspense, useRef} from 'react';
+import {Links} from './links';
+import type {StageProps} from './props';
+import {viewById, views} from './registry';
+import {useScene, useSize} from './use-stage';
+import type {View, ViewProps} from './view';
+import './views.css';
+
+const loaded = new Map<string, ComponentType<ViewProps>>();
+
+/** The component of a view, fetched when it is first shown. */
+function componentOf(view: View): ComponentType<ViewProps> {
+  const known = loaded.get(view.id);
+  if (known) return known;
+  const made = lazy(view.component);
+  loaded.set(view.id, made);
+  return made;
+}
+
+const feet = views.filter(view => view.place === 'foot');
+
+export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
+  const root = useRef<HTMLElement>(null);
+  const {width} = useSize(root);
+  const scene = useScene(root);
+  const view = viewById(id) ?? viewById('hierarchies')!;
+  const Main = componentOf(view);
+  const ready = update !== null && width > 0;
+  return (
+    <section className={rest.compact ? 'stage compact' : 'stage'} ref={root} data-moving="0" aria-label="Stage">
+      {ready && (
+        <Suspense fallback={null}>
+          <Main update={update} scene={scene} width={width} {...rest} />
+          {feet.map(one => {
+            const Foot = componentOf(one);
+            return <Foot key={one.id} update={update} scene={scene} width={width} {...rest} />;
+          })}
+          {view.id === 'hierarchies' && <Links scene={scene} slices={update.slices} selection={rest.selection} />}
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,188 @@
+// Who ran where, cpu by cpu: bars in the colours of the lens, the present as a 2 px line, the future hatched. One canvas, drawn
+// anew with every update; under reduced motion once a second.
+import {memo, useEffect, useLayoutEffect, useRef, useState} from 'react';
+import type {Update} from '../../protocol';
+import {axisTicks, type CpuHistory, eachBar, markOfPlace, timeScale} from '../draw';
+import {currentPalette, glyphPath, hueOf, type Palette, watchTheme} from '../theme';
+import {prepare} from './hierarchies/marks';
+import {lensOf} from './look';
+import type {TimelineProps} from './props';
+import type {Selection} from './selection';
+import {useSize} from './use-stage';
+import './views.css';
+
+const SPAN = 700;
+const AHEAD = 0.28;
+
+export function Timeline({update, history, lens, selection, compact, reduced, span = SPAN}: TimelineProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const {width, height} = useSize(root);
+  const cpus = update?.slices.cpus.current.length ?? 0;
+  const axis = compact ? 0 : 22;
+  const row = Math.max(3, Math.min(compact ? 13 : 11.5, Math.floor(((height - axis) / Math.max(1, cpus)) * 2) / 2));
+  return (
+    <div className="timeline" ref={root}>
+      {update && width > 0 && (
+        <>
+          <GanttCanvas
+            update={update}
+            history={history}
+            lens={lensOf(update.slices, lens)}
+            selection={selection}
+            reduced={reduced}
+            span={span}
+            ahead={AHEAD}
+            width={width}
+            row={row}
+            left={compact ? 28 : 72}
+            axis={axis}
+            label={`Which task ran on each of ${cpus} cpus, last ${Math.round(span * (1 - AHEAD))} ms`}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface GanttProps {
+  readonly update: Update;
+  readonly history: CpuHistory;
+  readonly lens: number | null;
+  readonly selection: Selection;
+  readonly reduced: boolean;
+  /** Ticks across the whole width, and the share of it that is future. */
+  readonly span: number;
+  readonly ahead: number;
+  readonly width: number;
+  /** Height of one cpu's row. */
+  readonly row: number;
+  /** Room for the cpu numbers. */
+  readonly left: number;
+  /** Height of the axis; 0 for none. */
+  readonly axis?: number;
+  /** For a canvas that says what it is; without it the canvas is hidden from the ear. */
+  readonly label?: string;
+}
+
+export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const paintedAt = useRef(Number.NEGATIVE_INFINITY);
+  const [, repaint] = useState(0);
+  useEffect(() => watchTheme(() => repaint(n => n + 1)), []);
+  useLayoutEffect(() => {
+    const now = performance.now();
+    if (p.reduced && p.update.running && now - paintedAt.current < 1000) return;
+    paintedAt.current = now;
+    if (canvas.current) paintGantt(canvas.current, p);
+  });
+  const axis = p.axis ?? 0;
+  const {from, to} = windowOf(p);
+  const steps = axis > 0 ? axisTicks(from, to, Math.max(2, Math.floor((p.width - p.left) / 96))) : [];
+  const cpus = p.update.slices.cpus.current.length;
+  const toX = timeScale(from, to, p.left, p.width - p.left - RIGHT);
+  const numbers = Math.max(1, Math.ceil(11 / p.row));
+  return (
+    <div className="gantt" style={{height: cpus * p.row + axis}}>
+      <canvas ref={canvas} {...(p.label ? {role: 'img', 'aria-label': p.label} : {'aria-hidden': true})} />
+      {Array.from({length: cpus}, (_, cpu) => cpu)
+        .filter(cpu => cpu % numbers === 0)
+        .map(cpu => (
+          <span
+            className="row-number mono"
+            aria-hidden="true"
+            key={cpu}
+            style={{top: cpu * p.row + p.row / 2 - 8, width: p.left - 10}}
+          >
+            {cpu}
+          </span>
+        ))}
+      {steps
+        .map(tick => ({tick, x: toX(tick)}))
+        .filter(({x}) => x > p.left + 24 && x < p.width - 32)
+        .map(({tick, x}, i) => (
+          <span
+            className="axis-number mono"
+            aria-hidden="true"
+            key={tick}
+            style={{left: x - 40, top: cpus * p.row + 3}}
+          >
+            {i === 0 ? `${tick} ms` : tick}
+          </span>
+        ))}
+    </div>
+  );
+});
+
+const RIGHT = 16;
+
+/** Ticks at the left and right edge. In the first moments time has not begun at the left edge. */
+function windowOf({update, span, ahead}: GanttProps): {from: number; to: number} {
+  const to = Math.max(update.tick + span * ahead, span);
+  return {from: to - span, to};
+}
+
+function paintGantt(canvas: HTMLCanvasElement, p: GanttProps): void {
+  const cpus = p.update.slices.cpus.current.length;
+  const height = cpus * p.row + 2;
+  const ctx = prepare(canvas, p.width, height);
+  if (!ctx) return;
+  const palette = currentPalette();
+  const {from, to} = windowOf(p);
+  const w = p.width - p.left - RIGHT;
+  const toX = timeScale(from, to, p.left, w);
+  const tall = Math.max(2, p.row - 3.5);
+  const related = relatedTo(p);
+  ctx.fillStyle = palette.line;
+  for (let cpu = 0; cpu < cpus; cpu++) ctx.fillRect(p.left, cpu * p.row + p.row - 1.5, w, 1);
+  for (let cpu = 0; cpu < cpus; cpu++) {
+    const y = cpu * p.row + 1;
+    eachBar(p.history, cpu, from, p.update.tick, toX, bar => {
+      const mark = markOfPlace(p.history, bar.place, p.lens);
+      ctx.globalAlpha = related(bar.pid, bar.place) ? 1 : 0.34;
+      ctx.fillStyle = mark < 0 ? palette.ink3 : palette.hues[hueOf(mark)]!;
+      ctx.fillRect(bar.x, y, Math.max(0.8, bar.w - 0.7), tall);
+      if (mark >= 0 && bar.w >= 36 && tall >= 7) paintGlyph(ctx, palette, mark, bar.x + 4, y + (tall - 5) / 2);
+    });
+  }
+  ctx.globalAlpha = 1;
+  const now = toX(p.update.tick);
+  if (p.ahead > 0.1) paintFuture(ctx, palette, now, p.left + w, height);
+  ctx.fillStyle = palette.ink;
+  ctx.fillRect(now - 1, 0, 2, height);
+}
+
+function paintGlyph(ctx: CanvasRenderingContext2D, palette: Palette, mark: number, x: number, y: number): void {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(5 / 8, 5 / 8);
+  ctx.fillStyle = palette.on[hueOf(mark)]!;
+  ctx.fill(new Path2D(glyphPath(mark)), 'evenodd');
+  ctx.restore();
+}
+
+/** Diagonal lines where nothing is known yet. */
+function paintFuture(ctx: CanvasRenderingContext2D, palette: Palette, from: number, to: number, height: number): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(from, 0, to - from, height);
+  ctx.clip();
+  ctx.strokeStyle = palette.line2;
+  ctx.globalAlpha = 0.45;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (let x = from - height; x < to; x += 8.5) {
+    ctx.moveTo(x, height);
+    ctx.lineTo(x + height, 0);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Which bars belong to the selection: a task's own, or those run in a container or below it. */
+function relatedTo({selection, update, history}: GanttProps): (pid: number, place: number) => boolean {
+  if (!selection) return () => true;
+  if (selection.kind === 'task') return pid => pid === selection.pid;
+  const ids = new Set([selection.id]);
+  for (const one of update.slices.containers) if (ids.has(one.parent)) ids.add(one.id);
+  return (_, place) => (history.places[place] ?? []).some(id => ids.has(id));
+}
