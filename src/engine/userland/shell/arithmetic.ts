@@ -1,0 +1,167 @@
+// Evaluates $((...)) in 64-bit integers, as BusyBox ash does. Numbers are doubles while they are exact; beyond that the
+// operation is done in 64-bit integers (results above 2^53 keep their upper 53 bits).
+
+import {ARITHMETIC_ERROR, type ArithmeticExpression, integerOf, parseArithmetic} from './arithmetic-parse';
+
+/** Where values come from and go to, and what went wrong. */
+export interface ArithmeticScope {
+  value(name: string): string | undefined;
+  assign(name: string, value: string): void;
+  /** Of a $name inside of the text: special parameters too. */
+  parameter(name: string): string | undefined;
+}
+
+/** Why there is no result: a message, or RETRY: a $name is not a number, so the text must be expanded first. */
+export const RETRY = 'retry';
+
+const NUMBER = /^\s*(-?)(0[xX][0-9a-fA-F]+|0|[1-9][0-9]*)\s*$/;
+/** Variables may name variables; a circle ends here. */
+const DEPTH = 64;
+
+let problem = '';
+
+/** The value, or a message (or RETRY). */
+export function evaluateArithmetic(expression: ArithmeticExpression, scope: ArithmeticScope): number | string {
+  problem = '';
+  const value = evaluate(expression, scope, 0);
+  return problem === '' ? value : problem;
+}
+
+/** Decimal digits of a 64-bit integer. */
+export function formatInteger(value: number): string {
+  return Number.isSafeInteger(value) ? String(value + 0) : BigInt.asIntN(64, BigInt(value)).toString();
+}
+
+function failWith(message: string): 0 {
+  if (problem === '') problem = message;
+  return 0;
+}
+
+function integerFrom(text: string | undefined, scope: ArithmeticScope, depth: number): number {
+  if (text === undefined || text === '') return 0;
+  const plain = NUMBER.exec(text);
+  if (plain !== null) return plain[1] === '-' ? -integerOf(plain[2] as string) : integerOf(plain[2] as string);
+  if (depth > DEPTH) return failWith('expression recursion loop detected');
+  const parsed = parseArithmetic(text);
+  return typeof parsed === 'string' ? failWith(parsed) : evaluate(parsed, scope, depth + 1);
+}
+
+function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, depth: number): number {
+  switch (e.kind) {
+    case 'number':
+      return e.value;
+    case 'variable':
+      return integerFrom(scope.value(e.name), scope, depth);
+    case 'dollar': {
+      const text = scope.parameter(e.name);
+      return text !== undefined && NUMBER.test(text) ? integerFrom(text, scope, depth) : failWith(RETRY);
+    }
+    case 'unary': {
+      const operand = evaluate(e.operand, scope, depth);
+      if (e.operator === '-') return operand === 0 ? 0 : -operand;
+      if (e.operator === '!') return operand === 0 ? 1 : 0;
+      return e.operator === '~' ? -operand - 1 : operand;
+    }
+    case 'step': {
+      const before = integerFrom(scope.value(e.name), scope, depth);
+      if (problem === '') scope.assign(e.name, formatInteger(before + e.by));
+      return e.prefix ? before + e.by : before;
+    }
+    case 'assign': {
+      const right = evaluate(e.right, scope, depth);
+      const value =
+        e.operator === '' ? right : operate(e.operator, integerFrom(scope.value(e.name), scope, depth), right);
+      if (problem === '') scope.assign(e.name, formatInteger(value));
+      return value;
+    }
+    case 'ternary':
+      return evaluate(e.test, scope, depth) !== 0
+        ? evaluate(e.then, scope, depth)
+        : evaluate(e.otherwise, scope, depth);
+    case 'binary':
+      return evaluateBinary(e, scope, depth);
+  }
+}
+
+function evaluateBinary(
+  {operator, left, right}: Extract<ArithmeticExpression, {kind: 'binary'}>,
+  scope: ArithmeticScope,
+  depth: number,
+): number {
+  const a = evaluate(left, scope, depth);
+  if (operator === '&&') return a !== 0 && evaluate(right, scope, depth) !== 0 ? 1 : 0;
+  if (operator === '||') return a !== 0 || evaluate(right, scope, depth) !== 0 ? 1 : 0;
+  const b = evaluate(right, scope, depth);
+  return problem === '' ? operate(operator, a, b) : 0;
+}
+
+function operate(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return exact(a + b) ?? wide(operator, a, b);
+    case '-':
+      return exact(a - b) ?? wide(operator, a, b);
+    case '*':
+      return exact(a * b) ?? wide(operator, a, b);
+    case '/':
+      return b === 0 ? failWith('divide by zero') : Math.trunc(a / b) + 0;
+    case '%':
+      return b === 0 ? failWith('divide by zero') : (a % b) + 0;
+    case '==':
+      return a === b ? 1 : 0;
+    case '!=':
+      return a !== b ? 1 : 0;
+    case '<':
+      return a < b ? 1 : 0;
+    case '<=':
+      return a <= b ? 1 : 0;
+    case '>':
+      return a > b ? 1 : 0;
+    case '>=':
+      return a >= b ? 1 : 0;
+    case ',':
+      return b;
+    case '&':
+    case '|':
+    case '^':
+    case '<<':
+    case '>>':
+      return wide(operator, a, b);
+    case '**':
+      return b < 0 ? failWith('exponent less than 0') : wide(operator, a, b);
+    default:
+      return failWith(ARITHMETIC_ERROR);
+  }
+}
+
+const exact = (value: number): number | undefined => (Number.isSafeInteger(value) ? value + 0 : undefined);
+
+/** In 64-bit integers; the largest exponent that can matter is 63. */
+function wide(operator: string, left: number, right: number): number {
+  const a = BigInt.asIntN(64, BigInt(left));
+  const b = BigInt.asIntN(64, BigInt(right));
+  const shift = BigInt.asUintN(6, b);
+  const results: Readonly<Record<string, () => bigint>> = {
+    '+': () => a + b,
+    '-': () => a - b,
+    '*': () => a * b,
+    '&': () => a & b,
+    '|': () => a | b,
+    '^': () => a ^ b,
+    '<<': () => a << shift,
+    '>>': () => a >> shift,
+    '**': () => power(a, b),
+  };
+  return Number(BigInt.asIntN(64, (results[operator] as () => bigint)()));
+}
+
+/** By squaring, in 64 bits throughout, so that a huge exponent costs no more than 64 steps. */
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n;
+  let square = base;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if ((rest & 1n) === 1n) result = BigInt.asIntN(64, result * square);
+    square = BigInt.asIntN(64, square * square);
+  }
+  return result;
+}

@@ -1,0 +1,34 @@
+// All builtins. What is not here is a program, found along PATH and run in a forked child.
+
+import type {Builtin} from './builtin';
+import {CONTROL} from './control';
+import {DIRECTORY} from './directory';
+import {ECHO} from './echo';
+import {JOBS} from './jobs';
+import {KILL_BUILTIN} from './kill';
+import {LOOKUP} from './lookup';
+import {PRINTF} from './printf';
+import {READ_BUILTIN} from './read';
+import {BUILTINS} from './registry';
+import {TEST_BUILTIN} from './test';
+import {TRAP_BUILTIN} from './trap';
+import {VARIABLES} from './variables';
+
+const ALL: Readonly<Record<string, Builtin>> = {
+  ...CONTROL,
+  ...VARIABLES,
+  ...JOBS,
+  ...DIRECTORY,
+  ...LOOKUP,
+  echo: ECHO,
+  printf: PRINTF,
+  test: TEST_BUILTIN,
+  '[': TEST_BUILTIN,
+  read: READ_BUILTIN,
+  kill: KILL_BUILTIN,
+  trap: TRAP_BUILTIN,
+};
+
+for (const [name, builtin] of Object.entries(ALL)) BUILTINS.set(name, builtin);
+
+export {BUILTINS};

@@ -1,0 +1,2 @@
+export {sh} from './sh';
+export {checkSyntax} from './source';

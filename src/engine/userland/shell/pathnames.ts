@@ -1,0 +1,113 @@
+// Pathname expansion. The file system is only reachable through system calls, so it is a procedure: it walks a pattern
+// component by component and keeps the paths found so far in its frame. Names come out sorted by bytes; a pattern that
+// matches nothing stands for itself.
+
+import {again, done, procedure} from '../../../base';
+import {type DirEntry, type Fallible, failed, type Stat} from '../../abi';
+import type {PatternField} from './fields';
+import type {Memory} from './memory';
+import {isPattern, matchPattern, unquotePattern} from './pattern';
+import {sys} from './system';
+
+interface PathnamesFrame {
+  readonly fields: readonly string[];
+  readonly patterns: readonly PatternField[];
+  /** Fields as they come out, and the next pattern. */
+  out: string[];
+  next: number;
+  copied: number;
+  /** Components of the current pattern, and the one that is matched now. */
+  components: string[];
+  depth: number;
+  /** Paths that match so far, each ending in '/' (or empty), and those of the next depth. */
+  paths: string[];
+  found: string[];
+  at: number;
+}
+
+const component = (frame: PathnamesFrame) => frame.components[frame.depth] as string;
+const isLast = (frame: PathnamesFrame) => frame.depth === frame.components.length - 1;
+
+/** Answers the fields with file names in place of the patterns that match some. */
+export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')({
+  next_pattern(_m, frame) {
+    const pattern = frame.patterns[frame.next];
+    const until = pattern?.at ?? frame.fields.length;
+    while (frame.copied < until) frame.out.push(frame.fields[frame.copied++] as string);
+    if (pattern === undefined) return done(frame.out);
+    const absolute = /^\/+/.exec(pattern.pattern)?.[0] ?? '';
+    frame.components = pattern.pattern.slice(absolute.length).split(/\/+/);
+    frame.paths = [absolute];
+    frame.depth = 0;
+    return again('component');
+  },
+  component(_m, frame) {
+    frame.found = [];
+    frame.at = 0;
+    const plain = !isPattern(component(frame));
+    if (plain && !isLast(frame)) {
+      const name = `${unquotePattern(component(frame))}/`;
+      frame.paths = frame.paths.map(path => path + name);
+      frame.depth++;
+      return again('component');
+    }
+    return again(plain ? 'look_up' : 'read_directory');
+  },
+  look_up(_m, frame) {
+    if (frame.at >= frame.paths.length) return again('finish_pattern');
+    return sys('stat', frame.paths[frame.at] + unquotePattern(component(frame)), component(frame) === '');
+  },
+  looked_up(_m, frame, reply: Fallible<Stat>) {
+    const path = frame.paths[frame.at++] + unquotePattern(component(frame));
+    if (!failed(reply) && (component(frame) !== '' || reply.kind === 'dir')) frame.found.push(path);
+    return again('look_up');
+  },
+  read_directory(_m, frame) {
+    if (frame.at >= frame.paths.length) return again('next_component');
+    return sys('readdir', (frame.paths[frame.at] as string) || '.');
+  },
+  read(_m, frame, reply: Fallible<readonly DirEntry[]>) {
+    const path = frame.paths[frame.at++] as string;
+    if (!failed(reply)) frame.found.push(...matching(component(frame), reply, !isLast(frame)).map(name => path + name));
+    return again('read_directory');
+  },
+  next_component(_m, frame) {
+    if (isLast(frame)) return again('finish_pattern');
+    frame.paths = frame.found.map(path => `${path}/`);
+    frame.depth++;
+    return again('component');
+  },
+  finish_pattern(_m, frame) {
+    if (frame.found.length === 0) frame.out.push(frame.fields[frame.copied] as string);
+    else for (const path of frame.found.sort(byBytes)) frame.out.push(path);
+    frame.copied++;
+    frame.next++;
+    return again('next_pattern');
+  },
+});
+
+const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A leading dot is matched by a dot only. */
+function matching(pattern: string, entries: readonly DirEntry[], directories: boolean): string[] {
+  const hidden = pattern.startsWith('.') || pattern.startsWith('\\.');
+  const names: string[] = [];
+  for (const {name, kind} of entries) {
+    if (directories && kind !== 'dir' && kind !== 'symlink') continue;
+    if ((hidden || !name.startsWith('.')) && matchPattern(pattern, name)) names.push(name);
+  }
+  return names;
+}
+
+export const pathnamesFrame = (fields: readonly string[], patterns: readonly PatternField[]): PathnamesFrame => ({
+  fields,
+  patterns,
+  out: [],
+  next: 0,
+  copied: 0,
+  components: [],
+  depth: 0,
+  paths: [],
+  found: [],
+  at: 0,
+});

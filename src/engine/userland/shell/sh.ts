@@ -1,0 +1,20 @@
+// The program `sh`.
+
+import './conditions';
+import './lists';
+import './loops';
+import './pipeline';
+import './simple-command';
+import type {ProcedureProgram} from '../../abi';
+import './builtins';
+import {CHILD, startChild} from './child';
+import type {ChildEntry} from './child-entry';
+import {MAIN, startMain} from './main';
+
+export const sh: ProcedureProgram = {
+  name: 'sh',
+  start({argv, environ, pid, entry}) {
+    if (entry === null) return {...startMain(argv, environ, pid), procedure: MAIN};
+    return {...startChild(entry as unknown as ChildEntry, pid), procedure: CHILD};
+  },
+};

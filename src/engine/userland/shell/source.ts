@@ -1,0 +1,68 @@
+// Program texts and their parsed form. Parsing is a pure function of the text, so the results are kept in a memo that is
+// no part of the machine's state. A shell's memory holds the texts; an entry is named by slot and number in one integer.
+
+import type {Entry} from './entries';
+import {parseText, problemAt, type SyntaxProblem} from './parse';
+import {translate} from './translate';
+
+export interface Source {
+  readonly entries: readonly Entry[];
+  /** The list that is the whole text, -1 when there is nothing to run. */
+  readonly start: number;
+  readonly errors: readonly SyntaxProblem[];
+  readonly incomplete: boolean;
+}
+
+/** Slot of the text in its upper bits, number of the entry in the lower ones. */
+export type EntryRef = number;
+
+const INDEX_BITS = 20;
+const INDEX_MASK = (1 << INDEX_BITS) - 1;
+/** Texts that one shell may hold at once. */
+export const SLOTS = 1 << (31 - INDEX_BITS);
+
+const MEMO_LIMIT = 512;
+const MEMO = new Map<string, Source>();
+let recentText: string | null = null;
+let recent: Source;
+
+function read(text: string): Source {
+  const parsed = parseText(text);
+  const {entries, start, complaints, refusals, openDocument} = translate(parsed.script, text);
+  const all = [...parsed.complaints, ...complaints, ...refusals].sort((a, b) => a.at - b.at);
+  const errors = all.map(complaint => problemAt(text, complaint));
+  const unfinished = parsed.incomplete || (openDocument && all.length === 0);
+  return {entries, start, errors, incomplete: unfinished && refusals.length === 0};
+}
+
+/** The program of a text; the same object for the same text, as long as it is remembered. */
+export function sourceOf(text: string): Source {
+  if (text === recentText) return recent;
+  let source = MEMO.get(text);
+  if (source === undefined) {
+    if (MEMO.size >= MEMO_LIMIT) MEMO.clear();
+    source = read(text);
+    MEMO.set(text, source);
+  }
+  recentText = text;
+  recent = source;
+  return source;
+}
+
+export const refOf = (slot: number, index: number): EntryRef => (slot << INDEX_BITS) | index;
+export const slotOf = (ref: EntryRef): number => ref >>> INDEX_BITS;
+/** Another entry of the same text. */
+export const within = (ref: EntryRef, index: number): EntryRef => (ref & ~INDEX_MASK) | index;
+
+export function entryIn(scripts: readonly string[], ref: EntryRef): Entry {
+  return sourceOf(scripts[ref >>> INDEX_BITS] as string).entries[ref & INDEX_MASK] as Entry;
+}
+
+/**
+ * What is wrong with a text, for whoever wants to know before running it. `incomplete`: more text could make it right
+ * (then `errors` says what is missing; it is empty for an open here-document, which the end of the text closes).
+ */
+export function checkSyntax(text: string): {readonly errors: readonly SyntaxProblem[]; readonly incomplete: boolean} {
+  const {errors, incomplete} = sourceOf(text);
+  return {errors, incomplete};
+}
