@@ -208,6 +208,8 @@ export interface Misc {
   /** A drained operation was stopped between two steps: the next run goes on with that very step. */
   inside: boolean;
   lastPid: Pid;
+  /** Pids lost for good: with quirks on, a fork that numtasks refuses never gives its pid back. */
+  leakedPids: Pid[];
   tasks: number;
   random: RandomState;
   hostname: string;
@@ -253,6 +255,7 @@ export function createState(cpus: number, seed: number): KernelState {
       budget: 0,
       inside: false,
       lastPid: 0,
+      leakedPids: [],
       tasks: 0,
       random: {seed: seed | 0},
       hostname: 'guest',

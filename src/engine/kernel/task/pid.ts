@@ -11,6 +11,7 @@ export function allocPid(k: Kernel): Fallible<Pid> {
   for (let tried = 0; tried < PID_MAX; tried++) {
     pid = pid + 1 >= PID_MAX ? RESERVED_PIDS : pid + 1;
     if (pid < tasks.capacity && tasks.state[pid] !== FREE) continue;
+    if (misc.leakedPids.length > 0 && misc.leakedPids.includes(pid)) continue;
     misc.lastPid = pid;
     if (pid >= tasks.capacity) growTaskColumns(tasks, Math.min(PID_MAX, tasks.capacity * 2), tasks.slots);
     return pid;

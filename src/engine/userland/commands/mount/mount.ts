@@ -24,7 +24,7 @@ export const mount = defineCommand(
     usage: 'mount [-t TYPE] [-o OPTIONS] [-r] [--bind] SOURCE DIRECTORY',
     about: 'Put a file system into the tree; without words, list what is mounted',
     options: [
-      {flag: '-t', value: 'TYPE', about: 'Type of file system: container, cgroup, proc, tmpfs ...'},
+      {flag: '-t', value: 'TYPE', about: 'Type of file system: container, cgroup, proc or tmpfs'},
       {flag: '-o', value: 'OPTIONS', about: 'ro, rw, remount, bind, and the options of the file system, with commas'},
       {flag: '-r', about: 'Read-only, as -o ro'},
       {flag: '-w', about: 'Read-write, as -o rw'},
@@ -61,7 +61,7 @@ function readOptions(call: Invocation): {flags: number; words: string[]} {
     for (const word of given ?? []) {
       const known = FLAGS[word];
       if (known !== undefined) flags = (flags | known[0]) & ~known[1];
-      else if (word !== '' && !WITHOUT_EFFECT.has(word)) words.push(word);
+      else if (!WITHOUT_EFFECT.has(word)) words.push(word);
     }
   }
   return {flags, words};
