@@ -4,6 +4,7 @@
 import {fromBytes, toBytes} from '../base';
 import {FREE, failed} from '../engine/abi';
 import {FOLLOW, type Kernel, walk} from '../engine/kernel';
+import {commands as known} from '../engine/userland';
 import type {Completion} from '../protocol';
 
 export interface Completions {
@@ -78,6 +79,8 @@ function paths(k: Kernel, word: Word): Completions {
   return {from, items};
 }
 
+const ABOUT: ReadonlyMap<string, string> = new Map(known.map(({name, about}) => [name, about]));
+
 function commands(k: Kernel, word: Word): Completions {
   const found = new Map<string, string>();
   for (const name of BUILTINS) found.set(name, 'of the shell itself');
@@ -86,7 +89,8 @@ function commands(k: Kernel, word: Word): Completions {
     const bin = walk(k, me, dir, FOLLOW);
     if (failed(bin)) continue;
     for (const {name, kind} of bin.fs.readdir(k, bin.sb, bin.ino, me))
-      if (kind !== 'dir' && !found.has(name)) found.set(fromBytes(name), `${dir}/${fromBytes(name)}`);
+      if (kind !== 'dir' && !found.has(name))
+        found.set(fromBytes(name), ABOUT.get(name) ?? `${dir}/${fromBytes(name)}`);
   }
   const items = [...found]
     .filter(([name]) => name.startsWith(word.text))

@@ -45,12 +45,21 @@ export function collect(machine: Machine): () => string {
   return () => output;
 }
 
+function syntaxFault(text: string): ScriptFault | null {
+  const {errors, incomplete} = checkSyntax(text);
+  const [first] = errors;
+  if (first !== undefined) return first;
+  if (!incomplete) return null;
+  const lines = text.trimEnd().split('\n');
+  return {line: lines.length, column: (lines.at(-1) as string).length + 1, message: 'the script ends too early'};
+}
+
 /** Reads directives and syntax, and boots. */
 export function prepareScript(name: string, text: string): Prepared {
   const directives = parseDirectives(text);
   if (!directives.ok) return {ok: false, fault: {line: directives.line, column: 0, message: directives.message}};
-  const problem = checkSyntax(text);
-  if (problem !== null) return {ok: false, fault: problem};
+  const fault = syntaxFault(text);
+  if (fault !== null) return {ok: false, fault};
   return {ok: true, run: bootHeadless(directives.spec, name, text)};
 }
 

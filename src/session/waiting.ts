@@ -3,15 +3,17 @@
 import {fromBytes} from '../base';
 import {FREE, INTERRUPTIBLE, type Pid, RUNNING, STOPPED, UNINTERRUPTIBLE, ZOMBIE} from '../engine/abi';
 import type {Kernel} from '../engine/kernel';
+import {LENGTH_MAX} from '../scenario';
 
-/** No task can run and no timer is set. */
+/** No task can run, and no timer is set that ends within the longest run there is. */
 export function isIdle(k: Kernel): boolean {
   const {tasks, cpus, misc} = k.state;
   for (let cpu = 0; cpu < k.config.cpus; cpu++) if (cpus.current[cpu] !== 0 || cpus.head[cpu] !== 0) return false;
   for (let pid = 1; pid < tasks.capacity; pid++) {
     const state = tasks.state[pid];
     if (state === RUNNING) return false;
-    if ((state === INTERRUPTIBLE || state === UNINTERRUPTIBLE) && tasks.wakeAt[pid] !== 0) return false;
+    const wakeAt = tasks.wakeAt[pid] as number;
+    if ((state === INTERRUPTIBLE || state === UNINTERRUPTIBLE) && wakeAt !== 0 && wakeAt <= LENGTH_MAX) return false;
   }
   return misc.terminal.input === '';
 }

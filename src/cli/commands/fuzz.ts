@@ -4,6 +4,18 @@
 import {fuzz as runFuzz} from '../../testing';
 import {type Command, numberOption, parseArguments, UsageError} from '../command';
 
+/** What is told of each seed, so that nobody takes refusals for work. */
+const DEEDS = [
+  'task_fork',
+  'task_exit',
+  'signal',
+  'attach_task',
+  'container_create',
+  'container_destroy',
+  'mount',
+  'umount',
+  'control_write',
+] as const;
 const SEED_MAX = 0xffffffff;
 
 export const fuzz: Command = {
@@ -24,10 +36,12 @@ export const fuzz: Command = {
       operations += result.operations;
       violations += result.violations.length;
       panics += result.panic === '' ? 0 : 1;
+      const done = DEEDS.map(name => `${name} ${result.deeds[name] ?? 0}`);
+      io.err(`seed ${seed}: ${done.join(', ')}\n`);
       const wrong = result.panic === '' ? result.violations : [`panic: ${result.panic}`];
       if (wrong.length === 0) continue;
       for (const what of wrong) io.out(`seed ${seed}, operation ${result.operations}: ${what}\n`);
-      io.out(`to see it again: npm run -s menagerie -- fuzz --ops ${Math.max(ops, 1)} --seed ${seed}\n`);
+      io.out(`to see it again: npm run -s menagerie -- fuzz --ops ${ops} --seed ${seed}\n`);
     }
     io.out(`${violations} violations, ${panics} panics, ${operations} operations\n`);
     return violations + panics === 0 ? 0 : 1;

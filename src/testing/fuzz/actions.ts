@@ -29,6 +29,29 @@ function* somePid(random: RandomState): UserCode<number> {
   return pids.length === 0 ? 0 : pick(random, pids);
 }
 
+/** A container that is there, if the mountpoint shows any: down from a mountpoint, stopping anywhere. */
+function* someContainer(random: RandomState): UserCode<string> {
+  if (chance(random, 15)) return choose.directory(random);
+  let path: string = pick(random, choose.MOUNTPOINTS);
+  for (let depth = 0; depth < 4 && chance(random, 65); depth++) {
+    const entries = yield* syscall('readdir', path);
+    if (failed(entries)) break;
+    const below = entries.filter(entry => entry.kind === 'dir');
+    if (below.length === 0) break;
+    path += `/${pick(random, below).name}`;
+  }
+  return path;
+}
+
+/** A control file that is there. */
+function* someControlFile(random: RandomState): UserCode<string> {
+  const dir = yield* someContainer(random);
+  const entries = yield* syscall('readdir', dir);
+  if (failed(entries) || chance(random, 15)) return choose.controlFile(random);
+  const files = entries.filter(entry => entry.kind === 'file');
+  return files.length === 0 ? choose.controlFile(random) : `${dir}/${pick(random, files).name}`;
+}
+
 function* writeFile(path: string, text: string, flags: number): UserCode<unknown> {
   const fd = yield* syscall('open', path, flags, 0o644);
   if (failed(fd)) return fd;
@@ -41,7 +64,7 @@ function* attach(random: RandomState): UserCode<unknown> {
   const pid = yield* somePid(random);
   const self = chance(random, 20);
   return yield* writeFile(
-    `${choose.directory(random)}/tasks`,
+    `${yield* someContainer(random)}/tasks`,
     self ? '0' : `${pid}${chance(random, 50) ? '\n' : ''}`,
     O_WRONLY,
   );
@@ -49,7 +72,7 @@ function* attach(random: RandomState): UserCode<unknown> {
 
 function* control(random: RandomState): UserCode<unknown> {
   return yield* writeFile(
-    choose.controlFile(random),
+    yield* someControlFile(random),
     choose.text(random),
     O_WRONLY | (chance(random, 50) ? O_TRUNC : 0),
   );
@@ -57,7 +80,7 @@ function* control(random: RandomState): UserCode<unknown> {
 
 /** Makes the cpuset of a container usable, so that attaches succeed often enough. */
 function* openUp(random: RandomState): UserCode<unknown> {
-  const dir = choose.directory(random);
+  const dir = yield* someContainer(random);
   for (const prefix of ['', 'cpuset.']) {
     yield* writeFile(`${dir}/${prefix}cpus`, pick(random, ['0', '0-1', '1']), O_WRONLY);
     yield* writeFile(`${dir}/${prefix}mems`, '0', O_WRONLY);
@@ -65,13 +88,42 @@ function* openUp(random: RandomState): UserCode<unknown> {
   return 0;
 }
 
+function* makeContainer(random: RandomState): UserCode<unknown> {
+  return yield* syscall('mkdir', `${yield* someContainer(random)}/${choose.name(random)}`, 0o755);
+}
+
+function* removeContainer(random: RandomState): UserCode<unknown> {
+  return yield* syscall('rmdir', yield* someContainer(random));
+}
+
+function* renameContainer(random: RandomState): UserCode<unknown> {
+  return yield* syscall(
+    'rename',
+    yield* someContainer(random),
+    `${yield* someContainer(random)}/${choose.name(random)}`,
+  );
+}
+
 function* mount(random: RandomState): UserCode<unknown> {
-  const type = pick(random, ['container', 'container', 'cgroup', 'tmpfs', 'proc', 'nonsense']);
-  return yield* syscall('mount', 'none', pick(random, choose.MOUNTPOINTS), type, 0, choose.mountOptions(random));
+  const type = pick(random, [
+    'container',
+    'container',
+    'container',
+    'container',
+    'cgroup',
+    'cgroup',
+    'cgroup',
+    'tmpfs',
+    'nonsense',
+  ]);
+  const target = pick(random, choose.MOUNTPOINTS);
+  // Somebody may have removed or renamed it.
+  yield* syscall('mkdir', target, 0o755);
+  return yield* syscall('mount', 'none', target, type, 0, choose.mountOptions(random));
 }
 
 function* umount(random: RandomState): UserCode<unknown> {
-  return yield* syscall('umount', pick(random, choose.MOUNTPOINTS), chance(random, 30) ? 2 : 0);
+  return yield* syscall('umount', pick(random, choose.MOUNTPOINTS), chance(random, 10) ? 2 : 0);
 }
 
 function* kill(random: RandomState): UserCode<unknown> {
@@ -84,7 +136,8 @@ function* kill(random: RandomState): UserCode<unknown> {
 }
 
 function* readSome(random: RandomState): UserCode<unknown> {
-  const fd = yield* syscall('open', choose.anyFile(random), O_RDONLY, 0);
+  const path = chance(random, 50) ? yield* someControlFile(random) : choose.anyFile(random);
+  const fd = yield* syscall('open', path, O_RDONLY, 0);
   if (failed(fd)) return fd;
   const stat = yield* syscall('fstat', fd);
   // The terminal would keep it waiting for ever.
@@ -146,7 +199,7 @@ function* task(random: RandomState): UserCode<unknown> {
     case 3:
       return yield* syscall('sigtake');
     case 4:
-      return yield* syscall('chdir', choose.directory(random));
+      return yield* syscall('chdir', yield* someContainer(random));
     case 5:
       return yield* syscall('chdir', '/');
     default:
@@ -172,11 +225,11 @@ const ACTIONS: readonly (readonly [share: number, action: Action])[] = [
   [14, fork],
   [10, reap],
   [16, attach],
-  [9, random => syscall('mkdir', choose.directory(random), 0o755)],
-  [7, random => syscall('rmdir', choose.directory(random))],
-  [3, random => syscall('rename', choose.directory(random), choose.directory(random))],
-  [4, mount],
-  [3, umount],
+  [9, makeContainer],
+  [6, removeContainer],
+  [3, renameContainer],
+  [6, mount],
+  [2, umount],
   [8, control],
   [5, openUp],
   [6, kill],

@@ -6,7 +6,7 @@ export const pick = <T>(random: RandomState, list: readonly T[]): T => list[rand
 export const chance = (random: RandomState, percent: number): boolean => randomInt(random, 100) < percent;
 
 export const MOUNTPOINTS = ['/c0', '/c1', '/c2', '/c3'] as const;
-const NAMES = ['a', 'b', 'c', 'tasks', 'a b', '..'] as const;
+const NAMES = ['a', 'a', 'b', 'b', 'c', 'tasks', 'a b', '..'] as const;
 const CONTROL_FILES = (
   'tasks notify_on_release release_agent cpus mems cpu_exclusive mem_exclusive cpuset.cpus cpuset.mems ' +
   'cpuset.cpu_exclusive cpuacct.usage numtasks.shares numtasks.stats cgroup.procs cgroup.clone_children debug.none'
@@ -22,10 +22,12 @@ const OPTIONS: readonly string[] = [
 ]; // biome-ignore format: a table
 export const SIGNALS_SENT = [0, 2, 9, 15, 17, 18, 19, 10, 63] as const;
 
-/** A container's directory below a mountpoint, up to three deep. */
+export const name = (random: RandomState): string => pick(random, NAMES);
+
+/** A directory below a mountpoint, up to three deep, which may or may not be there. */
 export function directory(random: RandomState): string {
   let path: string = pick(random, MOUNTPOINTS);
-  for (let depth = randomInt(random, 4); depth > 0; depth--) path += `/${pick(random, NAMES)}`;
+  for (let depth = randomInt(random, 4); depth > 0; depth--) path += `/${name(random)}`;
   return path;
 }
 

@@ -2,7 +2,7 @@
 // Rounds of a few thousand operations on fresh machines of different make; all of it follows from the seed.
 
 import {type RandomState, randomInt} from '../../base';
-import {FREE, SIGNALS} from '../../engine/abi';
+import {FREE, SIGNALS, type TraceName} from '../../engine/abi';
 import {type Kernel, sendSignal, spawn} from '../../engine/kernel';
 import {createMachine, type Machine} from '../../engine/machine';
 import {checkInvariants} from '../invariants';
@@ -15,6 +15,8 @@ export interface FuzzResult {
   readonly violations: readonly string[];
   /** The panic's message; '' for none. */
   readonly panic: string;
+  /** How often each tracepoint was met: that the operations did something. */
+  readonly deeds: Readonly<Partial<Record<TraceName, number>>>;
 }
 
 const {KILL} = SIGNALS;
@@ -69,13 +71,13 @@ function fuzzers(k: Kernel, driversOnly: boolean): number[] {
 
 function spawnDriver(k: Kernel, seed: number): void {
   const argv = [FUZZ, `${seed}`, `${DRIVER_LIFE}`];
-  spawn(k, {program: FUZZ, comm: FUZZ, argv, environ: {}, parent: 0, terminal: true});
+  spawn(k, {program: FUZZ, comm: FUZZ, argv, environ: {}, parent: 0, terminal: false});
 }
 
 /** Runs tick by tick, and sees to it that there is always somebody at work, and never a crowd. */
 function drive(machine: Machine, random: RandomState, operations: () => number): void {
   const k = machine.kernel;
-  machine.run({until: 20});
+  while (machine.prompt === '' && machine.tick < 1000) machine.run({until: machine.tick + 1});
   let last = operations();
   let lastTick = machine.tick;
   while (machine.run({until: machine.tick + 1}) !== 'panic') {
@@ -92,14 +94,19 @@ function drive(machine: Machine, random: RandomState, operations: () => number):
   }
 }
 
+type Deeds = Partial<Record<TraceName, number>>;
+
 /** One round of at most `limit` operations. */
-function runRound(random: RandomState, limit: number): FuzzResult {
+function runRound(random: RandomState, limit: number, deeds: Deeds): Omit<FuzzResult, 'deeds'> {
   let operations = 0;
   const machine = bootRound(random, () => {
     operations++;
     const violations = checkInvariants(machine.kernel);
     if (violations.length > 0) throw new Broken(violations);
     if (operations >= limit) throw new Enough();
+  });
+  machine.onTrace(({name}) => {
+    deeds[name] = (deeds[name] ?? 0) + 1;
   });
   try {
     drive(machine, random, () => operations);
@@ -116,11 +123,12 @@ function runRound(random: RandomState, limit: number): FuzzResult {
 /** Makes `count` operations from a seed, or fewer when one of them breaks a law. */
 export function fuzz(count: number, seed: number): FuzzResult {
   const random: RandomState = {seed: Math.imul(seed, 0x9e3779b1) | 0};
+  const deeds: Deeds = {};
   let operations = 0;
   while (operations < count) {
-    const result = runRound({seed: randomInt(random, 2 ** 31)}, Math.min(ROUND, count - operations));
+    const result = runRound({seed: randomInt(random, 2 ** 31)}, Math.min(ROUND, count - operations), deeds);
     operations += result.operations;
-    if (result.violations.length > 0 || result.panic !== '') return {...result, operations};
+    if (result.violations.length > 0 || result.panic !== '') return {...result, operations, deeds};
   }
-  return {operations, violations: [], panic: ''};
+  return {operations, violations: [], panic: '', deeds};
 }
