@@ -65,3 +65,32 @@ export function axisTicks(from: number, to: number, n: number): number[] {
     .ticks(n)
     .filter(tick => tick >= from && tick <= to);
 }
+
+export interface Note {
+  readonly x: number;
+  readonly words: string;
+}
+
+/** Notes of what happened between two ticks, the newest first to get room: none is written over another. */
+export function placeNotes(
+  history: CpuHistory,
+  from: number,
+  to: number,
+  toX: (tick: number) => number,
+  right: number,
+): Note[] {
+  const notes: Note[] = [];
+  let limit = right;
+  for (let i = history.happenings.length - 1; i >= 0; i--) {
+    const {tick, words} = history.happenings[i]!;
+    if (tick < from) break;
+    if (tick > to) continue;
+    const x = toX(tick);
+    // 12 px Sans, its widest letters allowed for.
+    const end = x + 14 + words.length * 6.8;
+    if (end > limit) continue;
+    notes.push({x, words});
+    limit = x - 4;
+  }
+  return notes.reverse();
+}

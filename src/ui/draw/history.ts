@@ -2,7 +2,7 @@
 // a switch once, so `recordUpdate` must see every update exactly once; it may be called by nobody but its owner.
 // Every run also remembers in which containers its task was then, so that a bar keeps its colour when the task moves on.
 
-import type {Slices} from '../../protocol';
+import type {Slices, Update} from '../../protocol';
 
 /** Ticks that are kept behind the newest one. */
 export const HISTORY_TICKS = 12_000;
@@ -16,21 +16,30 @@ export interface CpuRuns {
   readonly place: number[];
 }
 
+/** Something that happened, in the words of the command that did it. */
+export interface Happening {
+  readonly tick: number;
+  readonly words: string;
+}
+
 export interface CpuHistory {
   tick: number;
+  /** Oldest first. */
+  readonly happenings: Happening[];
   readonly cpus: CpuRuns[];
   /** Container ids of a task, one per hierarchy, in the order of the hierarchies at that time. */
   readonly places: (readonly number[])[];
   readonly placeOf: Record<string, number>;
   /** Mark and hierarchy of every container ever seen, so that a removed one keeps its colour. */
-  readonly marks: Record<number, {readonly mark: number; readonly hierarchy: number}>;
+  readonly marks: Record<number, {readonly mark: number; readonly hierarchy: number; readonly path: string}>;
 }
 
 export function createCpuHistory(): CpuHistory {
-  return {tick: -1, cpus: [], places: [[]], placeOf: {'': 0}, marks: {}};
+  return {tick: -1, happenings: [], cpus: [], places: [[]], placeOf: {'': 0}, marks: {}};
 }
 
 function clear(history: CpuHistory): void {
+  history.happenings.length = 0;
   history.cpus.length = 0;
   history.places.length = 1;
   for (const key of Object.keys(history.placeOf)) delete history.placeOf[key];
@@ -88,16 +97,56 @@ function forget(runs: CpuRuns, before: number): void {
   for (const column of [runs.start, runs.end, runs.pid, runs.place]) column.splice(0, drop);
 }
 
+type Recorded = Pick<Update, 'tick' | 'slices' | 'traces'>;
+
+const MOST_HAPPENINGS = 200;
+
+function noteHappenings(history: CpuHistory, {slices, traces, tick}: Recorded): void {
+  const path = (id: number): string => {
+    const found = slices.containers.find(one => one.id === id)?.path ?? history.marks[id]?.path;
+    return found === '/' ? 'the root' : (found?.slice(1) ?? '');
+  };
+  for (const one of traces) {
+    const words = wordsFor(one, path);
+    if (words) history.happenings.push({tick: one.tick, words});
+  }
+  const before = history.happenings.findIndex(one => one.tick > tick - HISTORY_TICKS);
+  const drop = Math.max(before < 0 ? 0 : before, history.happenings.length - MOST_HAPPENINGS);
+  if (drop > 0) history.happenings.splice(0, drop);
+}
+
+function wordsFor(one: Update['traces'][number], path: (id: number) => string): string {
+  switch (one.name) {
+    case 'mount':
+      return `mount ${one.data.target}`;
+    case 'umount':
+      return `umount ${one.data.target}`;
+    case 'container_create':
+      return `mkdir ${path(one.data.container)}`;
+    case 'container_destroy':
+      return `rmdir ${path(one.data.container)}`;
+    case 'attach_task':
+      return `${one.data.task} → ${path(one.data.to)}`;
+    case 'task_fork':
+      return `fork ${one.data.child}`;
+    case 'task_exit':
+      return `exit ${one.data.task}`;
+    default:
+      return '';
+  }
+}
+
 /** Takes the switches of one update in. A tick that goes backwards means another machine: the history starts anew. */
-export function recordUpdate(history: CpuHistory, update: {readonly tick: number; readonly slices: Slices}): void {
+export function recordUpdate(history: CpuHistory, update: Recorded): void {
   const {tick, slices} = update;
   const {tasks, cpus, switches} = slices;
   const count = cpus.current.length;
   if (tick < history.tick || (history.cpus.length !== 0 && history.cpus.length !== count)) clear(history);
   while (history.cpus.length < count) history.cpus.push({start: [], end: [], pid: [], place: []});
   for (const one of slices.containers) {
-    if (!history.marks[one.id]) history.marks[one.id] = {mark: one.mark, hierarchy: one.hierarchy};
+    if (!history.marks[one.id]) history.marks[one.id] = {mark: one.mark, hierarchy: one.hierarchy, path: one.path};
   }
+  noteHappenings(history, update);
   const list = switches.switches;
   for (let i = 0; i + 2 < list.length; i += 3) {
     const runs = history.cpus[list[i]!];

@@ -17,8 +17,16 @@ export {
   TWEEN_PACE,
 } from './easing';
 export {type FirstCpu, type FirstLayout, layoutFirst, threadPath} from './first';
-export {axisTicks, type Bar, eachBar, markOfPlace, timeScale} from './gantt';
-export {type CpuHistory, type CpuRuns, createCpuHistory, HISTORY_TICKS, recordUpdate, rowOfPid} from './history';
+export {axisTicks, type Bar, eachBar, markOfPlace, type Note, placeNotes, timeScale} from './gantt';
+export {
+  type CpuHistory,
+  type CpuRuns,
+  createCpuHistory,
+  type Happening,
+  HISTORY_TICKS,
+  recordUpdate,
+  rowOfPid,
+} from './history';
 export {
   countsIn,
   gutterAfter,

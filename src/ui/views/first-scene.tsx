@@ -2,9 +2,13 @@
 // from the first paint; the picture joins them when it is loaded and the machine has answered.
 import {lazy, Suspense, useRef} from 'react';
 import {headline} from '../../describe';
+import {layoutFirst} from '../draw';
 import type {FirstSceneProps} from './props';
 import {useScene, useSize} from './use-stage';
 import './views.css';
+
+/** More px than any picture needs. */
+const ROOMY = 4096;
 
 const Picture = lazy(() => import('./first/picture'));
 
@@ -13,20 +17,27 @@ export function FirstScene({update, history, compact, reduced, children}: FirstS
   const space = useRef<HTMLDivElement>(null);
   const size = useSize(space);
   const scene = useScene(root);
+  const wish =
+    update && layoutFirst(update.slices.tasks, update.slices.cpus, {width: size.width, height: ROOMY, compact}).height;
   return (
-    <section className={compact ? 'first compact' : 'first'} ref={root} data-moving="0" aria-label="First screen">
+    <section
+      className={compact ? 'first-scene compact' : 'first-scene'}
+      ref={root}
+      data-moving="0"
+      aria-label="First screen"
+    >
       <div className="first-head">
         <h1>{update ? headline(update.slices) : 'A machine is starting.'}</h1>
         <p>This machine is running now. Everything competes with everything.</p>
       </div>
-      <div className="first-space" ref={space}>
+      <div className="first-space" ref={space} style={{flexBasis: wish ?? 480}}>
         {update && size.width > 0 && (
           <Suspense fallback={null}>
             <Picture update={update} history={history} compact={compact} reduced={reduced} scene={scene} size={size} />
           </Suspense>
         )}
       </div>
-      <div className="first-foot">{children}</div>
+      <div className="scene-foot">{children}</div>
     </section>
   );
 }

@@ -176,7 +176,7 @@ function slotPath(
 function slotOf(machine: MachineLayout, {cpus}: Slices, pid: number): Point[] | null {
   for (const place of machine.cpus) {
     if (cpus.current[place.cpu] === pid) {
-      return [{x: place.slot.x + Math.min(58, place.slot.w / 2), y: place.slot.y - 3}];
+      return [{x: place.slot.x + (place.slot.w >= 70 ? 50 : place.slot.w / 2), y: place.slot.y - 3}];
     }
     const waits = cpus.queue.subarray(cpus.offset[place.cpu]!, cpus.offset[place.cpu + 1]!).indexOf(pid);
     const shown = waits < 0 ? undefined : place.queue[waits];

@@ -28,7 +28,12 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
   const Main = componentOf(view);
   const ready = update !== null && width > 0;
   return (
-    <section className={rest.compact ? 'stage compact' : 'stage'} ref={root} data-moving="0" aria-label="Stage">
+    <section
+      className={rest.compact ? 'stage-view compact' : 'stage-view'}
+      ref={root}
+      data-moving="0"
+      aria-label="Stage"
+    >
       {ready && (
         <Suspense fallback={null}>
           <Main update={update} scene={scene} width={width} {...rest} />

@@ -48,7 +48,8 @@ export function createLayer(root: HTMLElement, name: string, motion: Motion): La
       resize(token, at.w, at.h);
       const key = `${name}:${pid}`;
       if (token.x === at.x && token.y === at.y) continue;
-      if (!isNew && slide && motion.hasRoom(key, RESERVE)) slideTo(token, at);
+      // Along its own cpu only: from cpu to cpu it would cross what others show.
+      if (!isNew && slide && token.x === at.x && motion.hasRoom(key, RESERVE)) slideTo(token, at);
       else {
         motion.finish(key);
         place(token, at.x, at.y);

@@ -2,7 +2,7 @@
 // anew with every update; under reduced motion once a second.
 import {memo, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import type {Update} from '../../protocol';
-import {axisTicks, type CpuHistory, eachBar, markOfPlace, timeScale} from '../draw';
+import {axisTicks, type CpuHistory, eachBar, markOfPlace, placeNotes, timeScale} from '../draw';
 import {currentPalette, glyphPath, hueOf, type Palette, watchTheme} from '../theme';
 import {prepare} from './hierarchies/marks';
 import {lensOf} from './look';
@@ -13,32 +13,36 @@ import './views.css';
 
 const SPAN = 700;
 const AHEAD = 0.28;
+/** Transport and notes lie above the bars. */
+const HEAD = 54;
 
 export function Timeline({update, history, lens, selection, compact, reduced, span = SPAN}: TimelineProps) {
   const root = useRef<HTMLDivElement>(null);
   const {width, height} = useSize(root);
   const cpus = update?.slices.cpus.current.length ?? 0;
   const axis = compact ? 0 : 22;
-  const row = Math.max(3, Math.min(compact ? 13 : 11.5, Math.floor(((height - axis) / Math.max(1, cpus)) * 2) / 2));
+  const head = compact ? 16 : HEAD;
+  const room = (compact ? cpus * 13 : height - head) - axis;
+  const row = Math.max(3, Math.min(compact ? 13 : 11.5, Math.floor((room / Math.max(1, cpus)) * 2) / 2));
   return (
     <div className="timeline" ref={root}>
       {update && width > 0 && (
-        <>
-          <GanttCanvas
-            update={update}
-            history={history}
-            lens={lensOf(update.slices, lens)}
-            selection={selection}
-            reduced={reduced}
-            span={span}
-            ahead={AHEAD}
-            width={width}
-            row={row}
-            left={compact ? 28 : 72}
-            axis={axis}
-            label={`Which task ran on each of ${cpus} cpus, last ${Math.round(span * (1 - AHEAD))} ms`}
-          />
-        </>
+        <GanttCanvas
+          update={update}
+          history={history}
+          lens={lensOf(update.slices, lens)}
+          selection={selection}
+          reduced={reduced}
+          span={span}
+          ahead={AHEAD}
+          width={width}
+          row={row}
+          left={compact ? 28 : 72}
+          axis={axis}
+          head={head}
+          notes={!compact}
+          label={`Which task ran on each of ${cpus} cpus, last ${Math.round(span * (1 - AHEAD))} ms`}
+        />
       )}
     </div>
   );
@@ -60,6 +64,9 @@ interface GanttProps {
   readonly left: number;
   /** Height of the axis; 0 for none. */
   readonly axis?: number;
+  /** Room above the bars, for what happened and for the head of the line that is now. */
+  readonly head?: number;
+  readonly notes?: boolean;
   /** For a canvas that says what it is; without it the canvas is hidden from the ear. */
   readonly label?: string;
 }
@@ -80,10 +87,22 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
   const steps = axis > 0 ? axisTicks(from, to, Math.max(2, Math.floor((p.width - p.left) / 96))) : [];
   const cpus = p.update.slices.cpus.current.length;
   const toX = timeScale(from, to, p.left, p.width - p.left - RIGHT);
+  const head = p.head ?? 0;
+  const now = toX(p.update.tick);
+  const notes = p.notes ? placeNotes(p.history, from, p.update.tick, toX, now + 60) : [];
   const numbers = Math.max(1, Math.ceil(11 / p.row));
   return (
-    <div className="gantt" style={{height: cpus * p.row + axis}}>
-      <canvas ref={canvas} {...(p.label ? {role: 'img', 'aria-label': p.label} : {'aria-hidden': true})} />
+    <div className="gantt" style={{height: head + cpus * p.row + axis}}>
+      {notes.map(({x, words}) => (
+        <span className="note" aria-hidden="true" key={`${x} ${words}`} style={{left: x}}>
+          {words}
+        </span>
+      ))}
+      <canvas
+        ref={canvas}
+        style={{top: head - LINE}}
+        {...(p.label ? {role: 'img', 'aria-label': p.label} : {'aria-hidden': true})}
+      />
       {Array.from({length: cpus}, (_, cpu) => cpu)
         .filter(cpu => cpu % numbers === 0)
         .map(cpu => (
@@ -91,7 +110,7 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
             className="row-number mono"
             aria-hidden="true"
             key={cpu}
-            style={{top: cpu * p.row + p.row / 2 - 8, width: p.left - 10}}
+            style={{top: head + cpu * p.row + p.row / 2 - 8, width: p.left - 10}}
           >
             {cpu}
           </span>
@@ -104,16 +123,23 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
             className="axis-number mono"
             aria-hidden="true"
             key={tick}
-            style={{left: x - 40, top: cpus * p.row + 3}}
+            style={{left: x - 40, top: head + cpus * p.row + 3}}
           >
             {i === 0 ? `${tick} ms` : tick}
           </span>
         ))}
+      {p.notes && (
+        <span className="now mono" aria-hidden="true" style={{left: now - 40}}>
+          {p.update.tick} ms
+        </span>
+      )}
     </div>
   );
 });
 
 const RIGHT = 16;
+/** How far the line that is now stands out above the bars. */
+const LINE = 28;
 
 /** Ticks at the left and right edge. In the first moments time has not begun at the left edge. */
 function windowOf({update, span, ahead}: GanttProps): {from: number; to: number} {
@@ -124,8 +150,9 @@ function windowOf({update, span, ahead}: GanttProps): {from: number; to: number}
 function paintGantt(canvas: HTMLCanvasElement, p: GanttProps): void {
   const cpus = p.update.slices.cpus.current.length;
   const height = cpus * p.row + 2;
-  const ctx = prepare(canvas, p.width, height);
+  const ctx = prepare(canvas, p.width, height + LINE);
   if (!ctx) return;
+  ctx.translate(0, LINE);
   const palette = currentPalette();
   const {from, to} = windowOf(p);
   const w = p.width - p.left - RIGHT;
@@ -133,22 +160,29 @@ function paintGantt(canvas: HTMLCanvasElement, p: GanttProps): void {
   const tall = Math.max(2, p.row - 3.5);
   const related = relatedTo(p);
   ctx.fillStyle = palette.line;
-  for (let cpu = 0; cpu < cpus; cpu++) ctx.fillRect(p.left, cpu * p.row + p.row - 1.5, w, 1);
+  const lines = p.ahead > 0.1 ? cpus : 0;
+  for (let cpu = 0; cpu < lines; cpu++) ctx.fillRect(p.left, cpu * p.row + p.row - 1.5, w, 1);
   for (let cpu = 0; cpu < cpus; cpu++) {
     const y = cpu * p.row + 1;
     eachBar(p.history, cpu, from, p.update.tick, toX, bar => {
       const mark = markOfPlace(p.history, bar.place, p.lens);
-      ctx.globalAlpha = related(bar.pid, bar.place) ? 1 : 0.34;
+      const own = related(bar.pid, bar.place);
+      ctx.globalAlpha = own ? 1 : 0.34;
       ctx.fillStyle = mark < 0 ? palette.ink3 : palette.hues[hueOf(mark)]!;
       ctx.fillRect(bar.x, y, Math.max(0.8, bar.w - 0.7), tall);
-      if (mark >= 0 && bar.w >= 36 && tall >= 7) paintGlyph(ctx, palette, mark, bar.x + 4, y + (tall - 5) / 2);
+      if (own && mark >= 0 && bar.w >= 36 && tall >= 7) paintGlyph(ctx, palette, mark, bar.x + 4, y + (tall - 5) / 2);
     });
   }
   ctx.globalAlpha = 1;
   const now = toX(p.update.tick);
   if (p.ahead > 0.1) paintFuture(ctx, palette, now, p.left + w, height);
   ctx.fillStyle = palette.ink;
-  ctx.fillRect(now - 1, 0, 2, height);
+  ctx.fillRect(now - 1, p.notes ? -LINE : -6, 2, height + (p.notes ? LINE : 6));
+  if (!p.notes && p.head) {
+    ctx.beginPath();
+    ctx.arc(now, -8, 7, 0, 7);
+    ctx.fill();
+  }
 }
 
 function paintGlyph(ctx: CanvasRenderingContext2D, palette: Palette, mark: number, x: number, y: number): void {

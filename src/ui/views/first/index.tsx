@@ -8,7 +8,7 @@ export default function First({update, compact, reduced, scene, width}: ViewProp
   const history = useMemo(createCpuHistory, []);
   useMemo(() => recordUpdate(history, update), [history, update]);
   return (
-    <div className="first">
+    <div className="first-scene">
       <div className="first-space">
         <Picture
           update={update}

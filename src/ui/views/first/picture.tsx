@@ -154,7 +154,7 @@ function Threads({update, layout}: PartProps) {
 function Names({update, layout}: PartProps) {
   const {tasks} = update.slices;
   return layout.tokens.map((at, row) => (
-    <i className="comm" key={tasks.pid[row]} style={{left: at.x + 2, top: at.y + at.h + 1, maxWidth: at.w + 4}}>
+    <i className="comm" key={tasks.pid[row]} style={{left: at.x, top: at.y + at.h + 2, maxWidth: at.w + 6}}>
       {tasks.comms[tasks.comm[row]!]}
     </i>
   ));

@@ -85,7 +85,7 @@ export default function Hierarchies(props: ViewProps) {
       onFocus={onFocusMoved}
       onBlur={onFocusMoved}
     >
-      <div className="field" ref={field}>
+      <div className="columns-field" ref={field}>
         {hierarchies.length === 0 && <p className="nothing">{NO_HIERARCHY}</p>}
         {hierarchies.map((one, index) => (
           <ColumnView
