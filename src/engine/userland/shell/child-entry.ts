@@ -11,6 +11,11 @@ export interface ChildEntry {
   readonly memory: Memory;
   /** Variables as an unfinished expansion sees them, or those of the memory. */
   readonly vars: Record<string, string>;
+  readonly errand: Errand;
+}
+
+/** What the child does, and the place it takes first. Never written: parent and child hold the same record. */
+export interface Errand {
   /** What runs: an entry, or a program, or the writing of a here-document. */
   readonly ref: EntryRef;
   readonly argv: readonly string[] | null;
@@ -46,30 +51,27 @@ function trapped(m: Memory): readonly number[] {
   return interactive ? [...INTERACTIVE_SIGNALS, ...caught] : caught;
 }
 
-/** The argument of fork(2). */
-export function childEntry(m: Memory, what: Partial<ChildEntry>): Plain {
+/** The argument of fork(2). Not spread: a subshell in a loop makes one each time. */
+export function childEntry(m: Memory, what: Partial<Errand> & {vars?: Record<string, string>}): Plain {
   m.varsShared = true;
   const {traps, interactive} = m.setup;
-  const quiet = !interactive && isEmpty(traps);
-  const entry: ChildEntry = {
-    memory: m,
-    vars: m.vars,
-    ref: -1,
-    argv: null,
-    redirects: NOTHING,
-    assigned: NOTHING,
-    document: null,
-    stdin: -1,
-    stdout: -1,
-    close: NOTHING,
-    group: -1,
-    foreground: false,
-    background: false,
-    nullInput: false,
-    defaults: quiet ? NOTHING : trapped(m),
-    keepJobs: false,
-    ...what,
+  const errand: Errand = {
+    ref: what.ref ?? -1,
+    argv: what.argv ?? null,
+    redirects: what.redirects ?? NOTHING,
+    assigned: what.assigned ?? NOTHING,
+    document: what.document ?? null,
+    stdin: what.stdin ?? -1,
+    stdout: what.stdout ?? -1,
+    close: what.close ?? NOTHING,
+    group: what.group ?? (interactive ? 0 : -1),
+    foreground: what.foreground ?? interactive,
+    background: what.background ?? false,
+    nullInput: what.nullInput ?? false,
+    defaults: interactive || !isEmpty(traps) ? trapped(m) : NOTHING,
+    keepJobs: what.keepJobs ?? false,
   };
+  const entry: ChildEntry = {memory: m, vars: what.vars ?? m.vars, errand};
   return entry as unknown as Plain;
 }
 

@@ -338,14 +338,13 @@ function expandOperand(word: Word): void {
 /** $@ and $*, quoted or not. */
 function expandArguments(name: '@' | '*', quoted: boolean): void {
   const {args} = X.m;
-  if (quoted && name === '*') {
+  if (!X.splits || (quoted && name === '*')) {
     appendQuoted(X, args.join(separators(X.vars)[0] ?? ''));
     return;
   }
   args.forEach((argument, i) => {
     if (i > 0) {
-      if (!X.splits) appendQuoted(X, ' ');
-      else if (quoted || X.has) endField(X);
+      if (quoted || X.has) endField(X);
     }
     appendValue(argument, quoted);
   });

@@ -78,8 +78,7 @@ evaluates(
     fork(m, frame) {
       const ref = within(frame.ref, (entryIn(m.setup.scripts, frame.ref) as SubshellEntry).body);
       if (frame.tail && m.setup.traps.EXIT === undefined) return again('in_place');
-      const {interactive} = m.setup;
-      return sys('fork', childEntry(m, {ref, group: interactive ? 0 : -1, foreground: interactive}));
+      return sys('fork', childEntry(m, {ref}));
     },
     wait(_m, _frame, reply: Fallible<Pid>) {
       if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});

@@ -22,7 +22,7 @@ interface PathnamesFrame {
   /** Paths that match so far, each ending in '/' (or empty), and those of the next depth. */
   paths: string[];
   found: string[];
-  at: number;
+  looked: number;
 }
 
 const component = (frame: PathnamesFrame) => frame.components[frame.depth] as string;
@@ -43,7 +43,7 @@ export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')
   },
   component(_m, frame) {
     frame.found = [];
-    frame.at = 0;
+    frame.looked = 0;
     const plain = !isPattern(component(frame));
     if (plain && !isLast(frame)) {
       const name = `${unquotePattern(component(frame))}/`;
@@ -54,20 +54,20 @@ export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')
     return again(plain ? 'look_up' : 'read_directory');
   },
   look_up(_m, frame) {
-    if (frame.at >= frame.paths.length) return again('finish_pattern');
-    return sys('stat', frame.paths[frame.at] + unquotePattern(component(frame)), component(frame) === '');
+    if (frame.looked >= frame.paths.length) return again('finish_pattern');
+    return sys('stat', frame.paths[frame.looked] + unquotePattern(component(frame)), component(frame) === '');
   },
   looked_up(_m, frame, reply: Fallible<Stat>) {
-    const path = frame.paths[frame.at++] + unquotePattern(component(frame));
+    const path = frame.paths[frame.looked++] + unquotePattern(component(frame));
     if (!failed(reply) && (component(frame) !== '' || reply.kind === 'dir')) frame.found.push(path);
     return again('look_up');
   },
   read_directory(_m, frame) {
-    if (frame.at >= frame.paths.length) return again('next_component');
-    return sys('readdir', (frame.paths[frame.at] as string) || '.');
+    if (frame.looked >= frame.paths.length) return again('next_component');
+    return sys('readdir', (frame.paths[frame.looked] as string) || '.');
   },
   read(_m, frame, reply: Fallible<readonly DirEntry[]>) {
-    const path = frame.paths[frame.at++] as string;
+    const path = frame.paths[frame.looked++] as string;
     if (!failed(reply)) frame.found.push(...matching(component(frame), reply, !isLast(frame)).map(name => path + name));
     return again('read_directory');
   },
@@ -109,5 +109,5 @@ export const pathnamesFrame = (fields: readonly string[], patterns: readonly Pat
   depth: 0,
   paths: [],
   found: [],
-  at: 0,
+  looked: 0,
 });

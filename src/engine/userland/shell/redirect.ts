@@ -123,7 +123,10 @@ export const REDIRECT = procedure<Memory, RedirectFrame>('redirect')({
     frame.pipe = reply;
     const text = current(frame).target;
     if (text.length <= PIPE_BUF) return text === '' ? undefined : sys('write', reply[1], text);
-    return sys('fork', childEntry(m, {document: text, stdout: reply[1], close: [reply[0]]}));
+    return sys(
+      'fork',
+      childEntry(m, {document: text, stdout: reply[1], close: [reply[0]], group: -1, foreground: false}),
+    );
   },
   document_close: (_m, frame) => sys('close', frame.pipe[1]),
   document_move(_m, frame) {

@@ -169,13 +169,7 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   },
   become: (_m, {argv, redirects, assigned}) => call(LAUNCH, launchFrame(argv, redirects, assigned)),
   became: () => again('end'),
-  fork(m, {argv, redirects, assigned}) {
-    const {interactive} = m.setup;
-    return sys(
-      'fork',
-      childEntry(m, {argv, redirects, assigned, group: interactive ? 0 : -1, foreground: interactive}),
-    );
-  },
+  fork: (m, {argv, redirects, assigned}) => sys('fork', childEntry(m, {argv, redirects, assigned})),
   forked(_m, frame, reply: Fallible<Pid>) {
     if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
     return call(WAIT_FOREGROUND, waitFrame([reply], frame.argv.join(' ')));

@@ -45,7 +45,8 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
     frame.pipe = reply;
     m.status = frame.status;
     const {ref, vars} = frame;
-    return sys('fork', childEntry(m, {ref, vars, stdout: reply[1], close: [reply[0]], keepJobs: listsJobs(m, ref)}));
+    const plumbing = {stdout: reply[1], close: [reply[0]], group: -1, foreground: false};
+    return sys('fork', childEntry(m, {ref, vars, ...plumbing, keepJobs: listsJobs(m, ref)}));
   },
   forked(_m, frame, reply: Fallible<Pid>) {
     if (!failed(reply)) {

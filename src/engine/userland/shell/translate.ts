@@ -104,7 +104,8 @@ function translatePipeline(t: Translation, pipeline: SourcePipeline): number {
     else negated = !negated;
   }
   if (pipeline.operators.includes('|&')) {
-    refuse(t, (pipeline.commands[pipeline.operators.indexOf('|&')] as SourceCommand).end, REFUSALS.pipeBoth);
+    const {end} = pipeline.commands[pipeline.operators.indexOf('|&')] as SourceCommand;
+    refuse(t, end + slice(t, end, pipeline.end).indexOf('|&'), REFUSALS.pipeBoth);
   }
   if (pipeline.commands.length === 0) complain(t, pipeline.end, "expected command after '!'");
   const items = pipeline.commands.map(command => translateCommand(t, command));

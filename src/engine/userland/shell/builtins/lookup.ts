@@ -10,7 +10,7 @@ import {variable} from '../parameters';
 import {CANNOT_FORK} from '../substitution';
 import {sys} from '../system';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
-import {type Builtin, calling} from './builtin';
+import {type Builtin, calling, print} from './builtin';
 import {BUILTINS} from './registry';
 
 const KEYWORDS = /^(if|then|else|elif|fi|for|while|until|do|done|case|esac|in|\{|\}|!)$/;
@@ -21,9 +21,9 @@ interface DescribeFrame {
   readonly short: boolean;
   i: number;
   paths: readonly string[];
-  at: number;
+  looked: number;
   out: string;
-  missing: string;
+  status: number;
 }
 
 /** What the shell itself knows under a name; undefined: look in PATH. */
@@ -35,6 +35,14 @@ function known(m: Memory, name: string, short: boolean): string | undefined {
   return short ? name : `${name} is a ${builtin.special ? 'special ' : ''}shell builtin`;
 }
 
+/** command -v answers for its last name, type for all. */
+function found(frame: DescribeFrame, text: string) {
+  frame.out += `${text}\n`;
+  if (frame.short) frame.status = 0;
+  frame.i++;
+  return again<'next'>('next');
+}
+
 /** Answers 0, or 127 when one of the names means nothing. */
 const DESCRIBE = procedure<Memory, DescribeFrame>('describe_command')({
   next(m, frame) {
@@ -43,32 +51,25 @@ const DESCRIBE = procedure<Memory, DescribeFrame>('describe_command')({
     const text = known(m, name, frame.short);
     if (text === undefined) {
       frame.paths = candidates(name, variable(m.vars, 'PATH') ?? '');
-      frame.at = 0;
+      frame.looked = 0;
       return again('look');
     }
-    frame.out += `${text}\n`;
-    frame.i++;
-    return again('next');
+    return found(frame, text);
   },
   look(_m, frame) {
-    const path = frame.paths[frame.at];
+    const path = frame.paths[frame.looked];
     if (path !== undefined) return sys('access', path, 1);
-    if (!frame.short) frame.missing += `${frame.names[frame.i]}: not found\n`;
-    else frame.missing += ' ';
+    if (!frame.short) frame.out += `${frame.names[frame.i]}: not found\n`;
+    frame.status = 127;
     frame.i++;
     return again('next');
   },
   looked(_m, frame, reply: Fallible<0>) {
-    const path = frame.paths[frame.at++] as string;
+    const path = frame.paths[frame.looked++] as string;
     if (failed(reply)) return again('look');
-    frame.out += frame.short ? `${path}\n` : `${frame.names[frame.i]} is ${path}\n`;
-    frame.i++;
-    return again('next');
+    return found(frame, frame.short ? path : `${frame.names[frame.i]} is ${path}`);
   },
-  print(_m, {out, missing}) {
-    const complaint = missing.trim() === '' ? {} : {complaint: missing};
-    return call(EMIT, emitFrame({fd: 1, text: out, status: missing === '' ? 0 : 127, fatal: false, ...complaint}));
-  },
+  print: (_m, {out, status}) => call(EMIT, emitFrame(print(out, status))),
   end: m => done(m.status),
 });
 
@@ -77,9 +78,9 @@ const describeFrame = (names: readonly string[], short: boolean): DescribeFrame 
   short,
   i: 0,
   paths: [],
-  at: 0,
+  looked: 0,
   out: '',
-  missing: '',
+  status: 0,
 });
 
 interface ArgvFrame {
@@ -115,9 +116,7 @@ const COMMAND = procedure<Memory, ArgvFrame & {words?: readonly string[]; assign
   },
   ran: m => done(m.status),
   fork(m, {words, assigned}) {
-    const {interactive} = m.setup;
-    const group = interactive ? 0 : -1;
-    return sys('fork', childEntry(m, {argv: words ?? null, assigned: assigned ?? [], group, foreground: interactive}));
+    return sys('fork', childEntry(m, {argv: words ?? null, assigned: assigned ?? []}));
   },
   forked(_m, {words}, reply: Fallible<Pid>) {
     if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});

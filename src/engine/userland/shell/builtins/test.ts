@@ -244,10 +244,13 @@ interface TestFrame {
 }
 
 const TEST = procedure<Memory, TestFrame>('test_builtin')({
-  evaluate(_m, frame) {
+  evaluate(m, frame) {
     frame.answers ??= {};
     const result = test(frame.argv, frame.answers);
-    if (typeof result === 'number') return done(result);
+    if (typeof result === 'number') {
+      m.status = result;
+      return done(result);
+    }
     if (!isQuestion(result)) return call(EMIT, emitFrame(result));
     frame.question = result;
     return again('ask');
