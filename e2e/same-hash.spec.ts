@@ -39,7 +39,7 @@ for (const {name, script} of SCENARIOS) {
     expect(counts.attaches).toBeGreaterThanOrEqual(100);
     expect(counts.refusals).toBeGreaterThanOrEqual(1);
     await page.goto(`/${encodeLink(recording, hash)}`);
-    await page.evaluate(() => window.menagerie.ready);
-    expect(await page.evaluate(() => window.menagerie.hash())).toBe(hash);
+    await page.evaluate(() => window.menagerie?.ready);
+    expect(await page.evaluate(() => window.menagerie?.hash())).toBe(hash);
   });
 }

@@ -43,7 +43,7 @@ export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
 /** One tick of one cpu: its tasks run until the budget is used up, one burns the tick, or none is left. */
 function runCpu(k: Kernel, cpu: number): typeof PAUSED | undefined {
   const {misc, cpus, tasks} = k.state;
-  while (misc.budget > 0) {
+  while (misc.budget > 0 || misc.inside) {
     let me = cpus.current[cpu] as Pid;
     if (me === 0) {
       me = pickNext(k, cpu);

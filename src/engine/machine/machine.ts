@@ -154,11 +154,12 @@ function runKernel(kernel: Kernel, until: number, maxSteps: number, headless: bo
   kernel.stepsLeft = maxSteps;
   try {
     for (;;) {
-      const target = headless ? Math.min(until, misc.tick + 1) : until;
-      const progress = advance(kernel, target);
-      if (progress === 'paused') return 'steps';
-      if (headless && statusOf(records.get(1).program.checkpoint) !== null) return 'ended';
-      if (misc.tick >= until) return 'until';
+      // A run that stopped within a tick ends that tick first: the look comes at the same moments, stopped or not.
+      const within = misc.cpu < kernel.config.cpus;
+      if (headless && !within && statusOf(records.get(1).program.checkpoint) !== null) return 'ended';
+      if (!within && misc.tick >= until) return 'until';
+      const target = headless ? Math.min(until, within ? misc.tick : misc.tick + 1) : until;
+      if (advance(kernel, target) === 'paused') return 'steps';
     }
   } catch (error) {
     if (!(error instanceof KernelPanic)) throw error;

@@ -5,12 +5,7 @@ import {bootBare, say, sleepForever} from '../../testing/kernel';
 import {SIGNALS, syscall, type UserCode, WNOHANG, ZOMBIE} from '../abi';
 
 /** Init runs `body`, a forked child runs `child` with its entry. */
-const family = (
-  body: () => UserCode<void>,
-  child: (entry: unknown) => UserCode<number> = function* () {
-    yield* sleepForever();
-  },
-) =>
+const family = (body: () => UserCode<void>, child: (entry: unknown) => UserCode<number> = sleepForever) =>
   bootBare(function* ({entry}) {
     if (entry !== null) return yield* child(entry);
     yield* body();
