@@ -29,32 +29,35 @@ export const LENGTH_MAX = 36_000_000;
 /** migrations[n] makes a document of format n + 2 from one of format n + 1. */
 const MIGRATIONS: readonly ((old: Record<string, unknown>) => Record<string, unknown>)[] = [];
 
-const tickMessage = `expected a whole number of ticks from 0 to ${LENGTH_MAX}`;
-const tick = v.pipe(
-  v.number(tickMessage),
-  v.check(value => Number.isInteger(value) && value >= 0 && value <= LENGTH_MAX, tickMessage),
-);
+const tick = () => {
+  const message = `expected a whole number of ticks from 0 to ${LENGTH_MAX}`;
+  return v.pipe(
+    v.number(message),
+    v.check(value => Number.isInteger(value) && value >= 0 && value <= LENGTH_MAX, message),
+  );
+};
 const text = (limit: number) =>
   v.pipe(v.string('expected text'), v.maxLength(limit, `expected at most ${limit} characters`));
 
-const documentSchema = v.strictObject(
-  {
-    format: v.literal(FORMAT, `expected ${FORMAT}`),
-    engine: v.optional(v.pipe(v.string('expected text'), v.regex(/^[\w.-]{0,40}$/, 'expected a version')), ''),
-    machine: v.optional(partialSpecSchema, {}),
-    script: v.optional(text(SCRIPT_MAX), ''),
-    inputs: v.optional(
-      v.pipe(
-        v.array(v.strictTuple([tick, text(INPUT_MAX)], 'expected [tick, text]'), 'expected a list of [tick, text]'),
-        v.maxLength(INPUTS_MAX, `expected at most ${INPUTS_MAX} inputs`),
+const documentSchema = () =>
+  v.strictObject(
+    {
+      format: v.literal(FORMAT, `expected ${FORMAT}`),
+      engine: v.optional(v.pipe(v.string('expected text'), v.regex(/^[\w.-]{0,40}$/, 'expected a version')), ''),
+      machine: v.optional(partialSpecSchema(), {}),
+      script: v.optional(text(SCRIPT_MAX), ''),
+      inputs: v.optional(
+        v.pipe(
+          v.array(v.strictTuple([tick(), text(INPUT_MAX)], 'expected [tick, text]'), 'expected a list of [tick, text]'),
+          v.maxLength(INPUTS_MAX, `expected at most ${INPUTS_MAX} inputs`),
+        ),
+        [],
       ),
-      [],
-    ),
-    length: v.optional(tick, 0),
-    hash: v.optional(v.pipe(v.string('expected text'), v.regex(/^([0-9a-f]{16})?$/, 'expected 16 hex digits')), ''),
-  },
-  strayField,
-);
+      length: v.optional(tick(), 0),
+      hash: v.optional(v.pipe(v.string('expected text'), v.regex(/^([0-9a-f]{16})?$/, 'expected 16 hex digits')), ''),
+    },
+    strayField,
+  );
 
 /** `inputs[3][0]: expected ..., got 7`. */
 function inWords(issue: v.BaseIssue<unknown>): string {
@@ -96,7 +99,7 @@ export function readDocument(data: unknown): Decoded<SharedRun> {
     if (typeof format === 'number' && Number.isInteger(format) && format >= 1)
       for (const migrate of MIGRATIONS.slice(format - 1)) current = migrate(current as Record<string, unknown>);
   }
-  const parsed = v.safeParse(documentSchema, current, {abortEarly: true});
+  const parsed = v.safeParse(documentSchema(), current, {abortEarly: true});
   if (!parsed.success) return {ok: false, message: inWords(parsed.issues[0])};
   const {machine, script, inputs, length, engine, hash} = parsed.output;
   const spec = completeSpec(machine);

@@ -59,24 +59,27 @@ export function strayField(issue: v.BaseIssue<unknown>): string {
 
 const field = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 
-/** A spec with fields left out where they have their default. */
-export const partialSpecSchema = v.strictObject(
-  {
-    title: field(v.pipe(v.string('expected text'), v.maxLength(TITLE_MAX, `expected at most ${TITLE_MAX} characters`))),
-    cpus: field(inRange('cpus')),
-    nodes: field(inRange('nodes')),
-    mem: field(inRange('mem')),
-    swap: field(inRange('swap')),
-    disk: field(inRange('disk')),
-    limit: field(inRange('limit')),
-    seed: field(inRange('seed')),
-    quirks: field(v.boolean('expected true or false')),
-    patchset: field(v.literal('default', 'expected "default"')),
-    maxHierarchies: field(inRange('maxHierarchies')),
-    debug: field(inRange('debug')),
-  },
-  strayField,
-);
+/** A spec with fields left out where they have their default. Made when it is asked for: the worker never asks. */
+export const partialSpecSchema = () =>
+  v.strictObject(
+    {
+      title: field(
+        v.pipe(v.string('expected text'), v.maxLength(TITLE_MAX, `expected at most ${TITLE_MAX} characters`)),
+      ),
+      cpus: field(inRange('cpus')),
+      nodes: field(inRange('nodes')),
+      mem: field(inRange('mem')),
+      swap: field(inRange('swap')),
+      disk: field(inRange('disk')),
+      limit: field(inRange('limit')),
+      seed: field(inRange('seed')),
+      quirks: field(v.boolean('expected true or false')),
+      patchset: field(v.literal('default', 'expected "default"')),
+      maxHierarchies: field(inRange('maxHierarchies')),
+      debug: field(inRange('debug')),
+    },
+    strayField,
+  );
 
 /** What is wrong with a complete spec beyond its single fields; null when nothing is. */
 export function specFault(spec: MachineSpec): {readonly field: keyof MachineSpec; readonly message: string} | null {
@@ -85,7 +88,7 @@ export function specFault(spec: MachineSpec): {readonly field: keyof MachineSpec
   return null;
 }
 
-export function completeSpec(partial: v.InferOutput<typeof partialSpecSchema>): MachineSpec {
+export function completeSpec(partial: v.InferOutput<ReturnType<typeof partialSpecSchema>>): MachineSpec {
   const given = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   return {...DEFAULT_SPEC, ...given};
 }

@@ -7,7 +7,7 @@ const programs: readonly (readonly [name: string, count: number, burn: number, s
   ['sshd', 1, 4, 400, 200],
   ['httpd', 6, 45, 90, 60],
   ['perl', 3, 120, 40, 40],
-  ['postgres', 4, 60, 150, 80],
+  ['postgres', 5, 60, 150, 80],
   ['make', 1, 10, 260, 120],
   ['cc1', 4, 240, 20, 20],
   ['tar', 1, 70, 50, 30],
