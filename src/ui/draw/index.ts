@@ -38,6 +38,14 @@ export {
   spotOf,
   twinLinks,
 } from './links';
-export {type Bracket, type CpuPlace, layoutMachine, type MachineLayout, QUEUE_SHOWN, stackBrackets} from './machine';
+export {
+  type Bracket,
+  type CpuPlace,
+  FULL_SLOT,
+  layoutMachine,
+  type MachineLayout,
+  QUEUE_SHOWN,
+  stackBrackets,
+} from './machine';
 export {type Arc, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
 export {allRows, boxFor} from './stack';

@@ -44,6 +44,8 @@ export interface MachineLayout {
 }
 
 export const QUEUE_SHOWN = 2;
+/** px: a glyph and five digits fit. */
+export const FULL_SLOT = 58;
 const MOST_BRACKET_ROWS = 6;
 
 interface Sizes {
@@ -144,7 +146,7 @@ export function layoutMachine(
       runs: runsOf(container.cpus!, places),
     }));
   const height = Math.ceil(ids.length / inRow) * nodeHeight;
-  const grain = pitch - s.gap >= 62 && !o.compact ? 'full' : 'glyph';
+  const grain = pitch - s.gap >= FULL_SLOT && !o.compact ? 'full' : 'glyph';
   const hidden = stacked.length - brackets.length;
   return {grain, nodes, cpus: places, brackets, hidden, width: o.width, height};
 }

@@ -1,7 +1,7 @@
 // The boxes of one hierarchy on a phone: containers of the first level side by side, each with all the tasks below it, whose
-// hues tell the deeper ones apart; tasks of the root itself in a box of their own above.
+// hues tell the deeper ones apart; tasks of the root itself beside its name, in one line above.
 
-import type {ContainerItem} from '../../describe';
+import {type ContainerItem, isLimit} from '../../describe';
 import {type Box, type Filled, type FillOptions, rowsHeight, type Spot} from './boxes';
 
 export const STACK_BOX = {header: 32, pad: 8, gap: 8, last: 4, min: 112} as const;
@@ -16,12 +16,30 @@ export function allRows(item: ContainerItem): number[] {
 interface Part {
   readonly item: ContainerItem;
   readonly rows: readonly number[];
+  /** Where the tasks begin within the box. */
+  readonly left: number;
+  readonly top: number;
 }
 
-function place({item, rows}: Part, x: number, y: number, w: number, h: number, o: FillOptions, out: Filled): void {
+/** What the count of the root needs, at 13 px Mono, beside mark and slash. */
+function rootLeft(item: ContainerItem): number {
+  const {summary} = item.container;
+  const count = isLimit(summary) ? summary : String(item.rows.length + item.below);
+  return 52 + 8 * count.length;
+}
+
+function place(
+  {item, rows, left, top}: Part,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  o: FillOptions,
+  out: Filled,
+): void {
   const id = item.container.id;
   out.boxes.push({id, item, x, y, w, h, own: h});
-  const inner = w - 2 * STACK_BOX.pad;
+  const inner = w - left - STACK_BOX.pad;
   const places = Math.ceil(rows.length / o.per);
   const {perRow} = rowsHeight(places, inner, o.grain);
   for (let i = 0; i < places; i++) {
@@ -30,16 +48,17 @@ function place({item, rows}: Part, x: number, y: number, w: number, h: number, o
       pid: o.pids[row]!,
       row,
       box: id,
-      x: x + STACK_BOX.pad + (i % perRow) * o.grain.pitchX,
-      y: y + STACK_BOX.header + Math.floor(i / perRow) * o.grain.pitchY,
+      x: x + left + (i % perRow) * o.grain.pitchX,
+      y: y + top + Math.floor(i / perRow) * o.grain.pitchY,
     };
     out.spots.push(spot);
   }
 }
 
 const heightOf = (part: Part, w: number, o: FillOptions): number => {
-  const {height} = rowsHeight(Math.ceil(part.rows.length / o.per), w - 2 * STACK_BOX.pad, o.grain);
-  return STACK_BOX.header + height + STACK_BOX.last + (part.rows.length > 0 ? o.bar : 0);
+  const {height} = rowsHeight(Math.ceil(part.rows.length / o.per), w - part.left - STACK_BOX.pad, o.grain);
+  const own = part.top + height + (part.rows.length > 0 ? o.bar : 0);
+  return Math.max(STACK_BOX.header, own) + (part.top < STACK_BOX.header ? 1 : STACK_BOX.last);
 };
 
 /** Fills a phone's width; `boxes` and `spots` are relative to the hierarchy's own corner. */
@@ -47,13 +66,18 @@ export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions)
   const out: Filled = {boxes: [], spots: [], ghosts: [], height: 0};
   if (!top) return out;
   let y = 0;
-  const own = {item: top, rows: top.rows};
+  const own = {item: top, rows: top.rows, left: rootLeft(top), top: o.grain.h > 10 ? 6 : 12};
   if (top.rows.length > 0 || top.children.length === 0) {
     const h = heightOf(own, w, o);
     place(own, 0, y, w, h, o, out);
     y += h + STACK_BOX.gap;
   }
-  const parts = top.children.map(item => ({item, rows: allRows(item)}));
+  const parts = top.children.map(item => ({
+    item,
+    rows: allRows(item),
+    left: STACK_BOX.pad,
+    top: STACK_BOX.header,
+  }));
   const fit = Math.max(1, Math.floor((w + STACK_BOX.gap) / (STACK_BOX.min + STACK_BOX.gap)));
   for (let i = 0; i < parts.length; i += fit) {
     const line = parts.slice(i, i + fit);

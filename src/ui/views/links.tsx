@@ -163,11 +163,13 @@ function slotPath(
     columns: columns.columns.map(one => ({...one, x: one.x + f.x, top: one.top + f.y})),
   };
   const at = {...token, x: token.x + f.x, y};
+  // Between columns and strip where there is room, else along the line that parts them: never over what a box holds.
+  const free = columns.compact || f.y + columns.height + 12 < dy;
   return slotLink(
     shifted,
     first,
     at,
-    dy - 10,
+    free ? dy - 10 : dy,
     target.map(p => ({x: p.x + dx, y: p.y + dy})),
   );
 }
@@ -176,7 +178,7 @@ function slotPath(
 function slotOf(machine: MachineLayout, {cpus}: Slices, pid: number): Point[] | null {
   for (const place of machine.cpus) {
     if (cpus.current[place.cpu] === pid) {
-      return [{x: place.slot.x + (place.slot.w >= 70 ? 50 : place.slot.w / 2), y: place.slot.y - 3}];
+      return [{x: place.slot.x + linkX(place.slot.w), y: place.slot.y - 3}];
     }
     const waits = cpus.queue.subarray(cpus.offset[place.cpu]!, cpus.offset[place.cpu + 1]!).indexOf(pid);
     const shown = waits < 0 ? undefined : place.queue[waits];
@@ -190,3 +192,6 @@ function slotOf(machine: MachineLayout, {cpus}: Slices, pid: number): Point[] | 
   }
   return null;
 }
+
+/** Between the label of a cpu and the number waiting for it; over a narrow slot, where the label is in the middle, beside it. */
+const linkX = (width: number): number => (width >= 58 ? Math.min(50, width - 20) : width - 7);

@@ -25,7 +25,7 @@ export function Timeline({update, history, lens, selection, compact, reduced, sp
   const room = (compact ? cpus * 13 : height - head) - axis;
   const row = Math.max(3, Math.min(compact ? 13 : 11.5, Math.floor((room / Math.max(1, cpus)) * 2) / 2));
   return (
-    <div className="timeline" ref={root}>
+    <div className={compact ? 'timeline compact' : 'timeline'} ref={root}>
       {update && width > 0 && (
         <GanttCanvas
           update={update}

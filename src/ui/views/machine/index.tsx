@@ -2,7 +2,7 @@
 // the tokens, which change with every turn of a cpu, are a layer of their own.
 import {memo, useCallback, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import {machineLines, outlinesOf} from '../../../describe';
-import {layoutMachine, type MachineLayout, rowOfPid, TWEEN_PACE} from '../../draw';
+import {FULL_SLOT, layoutMachine, type MachineLayout, rowOfPid, TWEEN_PACE} from '../../draw';
 import {hueClass} from '../../theme';
 import {type Look, lensOf, lookAt, tokenClasses} from '../look';
 import {createLayer, type Layer, type Wanted} from '../strip-layer';
@@ -166,8 +166,8 @@ interface CpuLabelProps {
 const CpuLabel = memo(function CpuLabel({cpu, x, y, w, waiting, compact}: CpuLabelProps) {
   return (
     <span className="cpu-label mono" style={{left: x, top: y, width: w}}>
-      <span>{compact || w < 62 ? cpu : `cpu ${cpu}`}</span>
-      {waiting > 0 && w >= 62 && <span>+{waiting}</span>}
+      <span>{compact || w < FULL_SLOT ? cpu : `cpu ${cpu}`}</span>
+      {waiting > 0 && w >= FULL_SLOT && <span>+{waiting}</span>}
     </span>
   );
 });
