@@ -2,9 +2,8 @@
 
 import type {Program} from '../abi';
 import * as table from './commands';
-import {createHelp} from './commands/help/help';
 import type {Command} from './libc';
-import {init, kthreadd, spin, work} from './programs';
+import {createHelp, init, kthreadd, spin, work} from './programs';
 import {sh} from './shell';
 
 /** What a person can run: the source of help and of completion. */

@@ -29,7 +29,7 @@ export interface CommandText {
   /** Its words are not options but text ("echo"); not even --help is taken. */
   readonly literal?: boolean;
   /** Older spellings, put into today's before the options are read (head -5). */
-  readonly rewrite?: (arg: string) => readonly string[];
+  readonly rewrite?: (arg: string, previous: string) => readonly string[];
   /** It reads its options itself. */
   readonly ownOptions?: boolean;
 }
@@ -49,7 +49,7 @@ export interface Invocation {
 }
 
 export function defineCommand(text: CommandText, run: (call: Invocation) => UserCode<number>): Command {
-  const options = text.options ?? [];
+  const {options = [], rewrite} = text;
   const misused = function* (message: string): UserCode<number> {
     const line = message === '' ? '' : `${text.name}: ${message}\n`;
     yield* writeAll(2, `${line}Usage: ${text.usage}\n`);
@@ -64,7 +64,11 @@ export function defineCommand(text: CommandText, run: (call: Invocation) => User
     const parsed =
       text.literal === true || text.ownOptions === true
         ? {given: [], operands: args, error: ''}
-        : parseOptions(text.rewrite === undefined ? args : args.flatMap(text.rewrite), options, text.optionsFirst);
+        : parseOptions(
+            rewrite === undefined ? args : args.flatMap((arg, at) => rewrite(arg, args[at - 1] ?? '')),
+            options,
+            text.optionsFirst,
+          );
     if (parsed.error !== '') return yield* misused(parsed.error);
     const [least, most] = text.operands ?? [0, Number.POSITIVE_INFINITY];
     if (parsed.operands.length < least || parsed.operands.length > most) return yield* misused('');

@@ -1,3 +1,4 @@
+export {createHelp} from './help';
 export {init, scriptStatus} from './init';
 export {kthreadd} from './kthreadd';
 export {spin} from './spin';

@@ -70,7 +70,8 @@ function* reap(s: Progress): UserCode<void> {
     return;
   }
   s.child = 0;
-  if (s.stage === 'shell' && (result.status === 126 || result.status === 127)) yield* syscall('nanosleep', RESPAWN_PAUSE);
+  if (s.stage === 'shell' && (result.status === 126 || result.status === 127))
+    yield* syscall('nanosleep', RESPAWN_PAUSE);
 }
 
 function* startNext(s: Progress, operands: readonly string[]): UserCode<void> {

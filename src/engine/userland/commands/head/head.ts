@@ -20,7 +20,7 @@ export const head = defineCommand(
       {flag: '-q', about: 'No file names above'},
       {flag: '-v', about: 'File names above, always'},
     ],
-    rewrite: arg => (/^-\d+$/.test(arg) ? ['-n', arg.slice(1)] : [arg]),
+    rewrite: (arg, previous) => (!/^-[nc]$/.test(previous) && /^-\d+$/.test(arg) ? ['-n', arg.slice(1)] : [arg]),
   },
   function* (call) {
     const bytes = call.value('-c');

@@ -31,15 +31,19 @@ export const ln = defineCommand(
       const path = s.directory ? joinPath(last, baseName(target)) : last;
       const failure = yield* linkOne(call, target, path);
       if (failure === null) continue;
-      yield* complainOf('ln', failure.errno === 'ENOENT' && !call.has('-s') ? target : path, failure);
+      yield* complainOf('ln', failure.what, failure.failure);
       s.status = 1;
     }
     return s.status;
   },
 );
 
-function* linkOne(call: Invocation, target: string, path: string): UserCode<Failure | null> {
+/** Null, or which of the two paths stood in the way. */
+function* linkOne(call: Invocation, target: string, path: string): UserCode<{what: string; failure: Failure} | null> {
+  const symbolic = call.has('-s');
+  const there = symbolic ? null : yield* syscall('stat', target, false);
+  if (failed(there)) return {what: target, failure: there};
   if (call.has('-f')) yield* syscall('unlink', path);
-  const answer = call.has('-s') ? yield* syscall('symlink', target, path) : yield* syscall('link', target, path);
-  return failed(answer) ? answer : null;
+  const answer = symbolic ? yield* syscall('symlink', target, path) : yield* syscall('link', target, path);
+  return failed(answer) ? {what: path, failure: answer} : null;
 }

@@ -27,7 +27,7 @@ export const ls = defineCommand(
     options: [
       {flag: '-1', about: 'One name a line (always so)'},
       {flag: '-a', about: 'Names that begin with a dot too'},
-      {flag: '-A', about: 'The same without . and ..'},
+      {flag: '-A', about: 'The same, but not . and .. themselves'},
       {flag: '-d', about: 'Directories themselves, not what they hold'},
       {flag: '-l', about: 'With mode, links, owner, group, size and time'},
       {flag: '-i', about: 'With inode numbers'},
@@ -71,8 +71,7 @@ export const ls = defineCommand(
 
 function* sortOperand(call: Invocation, s: Progress, path: string): UserCode<void> {
   const follow = call.has('-L') || !(call.has('-d') || call.has('-l') || call.has('-n') || call.has('-F'));
-  let stat = yield* syscall('stat', path, follow);
-  if (failed(stat) && follow && stat.errno === 'ENOENT') stat = yield* syscall('stat', path, false);
+  const stat = yield* syscall('stat', path, follow);
   if (failed(stat)) {
     yield* complainOf('ls', path, stat);
     s.status = 1;

@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   comm: {header: 'COMMAND', right: false, width: 16, value: facts => facts.comm},
   args: {header: 'COMMAND', right: false, width: 16, value: facts => facts.args},
   stat: {header: 'STAT', right: false, width: 4, value: facts => facts.stat},
-  time: {header: 'TIME', right: false, width: 6, value: facts => cpuTime(facts.time)},
+  time: {header: 'TIME', right: false, width: 5, value: facts => cpuTime(facts.time)},
 };
 
 function cpuTime(ticks: number): string {

@@ -12,7 +12,7 @@ export const readlink = defineCommand(
     usage: 'readlink [-fn] FILE',
     about: 'Print where a symbolic link points',
     options: [
-      {flag: '-f', about: 'Follow all links of the path; the last part need not exist'},
+      {flag: '-f', about: 'Print the path itself, without any links'},
       {flag: '-n', about: 'No newline at the end'},
     ],
     operands: [1, 1],
@@ -41,7 +41,7 @@ function* canonical(call: Invocation, path: string): UserCode<Fallible<string>> 
     const part = s.todo.shift() as string;
     const next = part === '..' ? dirName(s.at) : joinPath(s.at, part);
     const stat = yield* syscall('stat', next, false);
-    if (failed(stat)) return stat.errno === 'ENOENT' && s.todo.length === 0 ? next : stat;
+    if (failed(stat)) return stat;
     if (stat.kind !== 'symlink') {
       s.at = next;
       continue;

@@ -109,6 +109,7 @@ class Run {
   }
 
   private flush(): void {
+    if (this.e.appended !== '' && this.out !== '' && !this.out.endsWith('\n')) this.out += '\n';
     this.out += this.e.appended;
     this.e.appended = '';
   }

@@ -21,7 +21,8 @@ export const tail = defineCommand(
       {flag: '-q', about: 'No file names above'},
       {flag: '-v', about: 'File names above, always'},
     ],
-    rewrite: arg => (/^[-+]\d+$/.test(arg) ? ['-n', arg.replace(/^-/, '')] : [arg]),
+    rewrite: (arg, previous) =>
+      !/^-[nc]$/.test(previous) && /^[-+]\d+$/.test(arg) ? ['-n', arg.replace(/^-/, '')] : [arg],
   },
   function* (call) {
     const bytes = call.value('-c');

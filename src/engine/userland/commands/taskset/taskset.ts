@@ -58,7 +58,7 @@ export const taskset = defineCommand(
 function* readMask(call: Invocation, text: string): UserCode<Mask | undefined> {
   const list = call.has('-c') ? parseList(text) : parseMask(text);
   if (list !== undefined && typeof list !== 'string') return maskOf(members(list));
-  yield* complain('taskset', `bad affinity '${text}'`);
+  yield* complain('taskset', `bad affinity '${text.replace(/^0x/, '')}'`);
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 // help: which commands there are, and what one takes.
 
-import {type Command, complain, defineCommand, helpText, print} from '../../libc';
+import {type Command, complain, defineCommand, helpText, print} from '../libc';
 
 /** `commands` is asked when help runs: help is one of them. */
 export function createHelp(commands: () => readonly Command[]): Command {
