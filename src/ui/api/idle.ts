@@ -1,6 +1,8 @@
 // data-idle on <html>: nothing moves and nothing is being done. The machine stands still or waits for somebody to type, no
-// command runs, no question is open, and no picture is in motion (data-moving, which the stage keeps).
+// command runs, no question is open, and no picture is in motion (each says in data-moving how many things move in it).
 import {type Desk, useChoices, useMachine} from '../store';
+
+const MOVING = '[data-moving]:not([data-moving="0"])';
 
 export function keepIdle(desk: Desk, root: HTMLElement = document.documentElement): () => void {
   let queued = false;
@@ -8,7 +10,7 @@ export function keepIdle(desk: Desk, root: HTMLElement = document.documentElemen
     queued = false;
     const {update} = useMachine.getState();
     const still = update !== null && (!useChoices.getState().playing || update.idle);
-    const idle = still && desk.atRest && root.dataset.moving === undefined;
+    const idle = still && desk.atRest && root.querySelector(MOVING) === null;
     if (idle !== (root.dataset.idle !== undefined)) {
       if (idle) root.dataset.idle = '';
       else delete root.dataset.idle;
@@ -20,7 +22,7 @@ export function keepIdle(desk: Desk, root: HTMLElement = document.documentElemen
     queueMicrotask(look);
   };
   const moving = new MutationObserver(lookSoon);
-  moving.observe(root, {attributes: true, attributeFilter: ['data-moving']});
+  moving.observe(root, {subtree: true, attributes: true, attributeFilter: ['data-moving']});
   const stops = [useMachine.subscribe(lookSoon), useChoices.subscribe(lookSoon), desk.terminal.subscribe(lookSoon)];
   // Answers that change neither store (a completion, a description) end quietly; this notices them too.
   const timer = setInterval(look, 100);

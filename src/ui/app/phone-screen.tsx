@@ -1,11 +1,12 @@
 // The page on a phone: the stage scrolls, and under it lie three bars for the thumb: time, what is selected, the command
 // line. The last two open upwards; only one at a time.
 import {ChevronDown, ChevronUp, SquareTerminal} from 'lucide-react';
-import {useState} from 'react';
+import {useState, useSyncExternalStore} from 'react';
 import type {Slices} from '../../protocol';
 import {Console} from '../console';
-import {Inspector, letterOf, markOfTask, placesOf, rowOf} from '../inspector';
+import {Inspector, letterOf, markOf, markOfTask, placesOf, rowOf} from '../inspector';
 import {useChoices, useDesk, useMachine} from '../store';
+import type {TerminalLog} from '../terminal';
 import {Mark} from '../theme';
 import type {Selection} from '../views';
 import {StagePane, TimelinePane} from './stage-pane';
@@ -26,15 +27,25 @@ function inWords(slices: Slices, selection: Selection): {readonly name: string; 
   return {name: container.path, rest: container.summary};
 }
 
+function markOfSelection(slices: Slices, selection: Selection, lens: number | null): number {
+  if (selection?.kind === 'task') return markOfTask(slices, selection.pid, lens);
+  const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
+  return container ? markOf(slices, container, lens) : -1;
+}
+
+/** The line that was typed last, by hand or by a gesture. */
+function lastCommand(log: TerminalLog): string {
+  for (const block of log.blocks.toReversed())
+    for (const line of block.lines.toReversed()) if (line.kind === 'command') return line.text;
+  return '';
+}
+
 function SelectionBar({open, toggle}: {readonly open: boolean; readonly toggle: () => void}) {
   const slices = useMachine(store => store.update?.slices ?? null);
   const selection = useChoices(choices => choices.selection);
   const lens = useChoices(choices => choices.lens);
   const words = slices ? inWords(slices, selection) : {name: '', rest: ''};
-  const mark =
-    slices && selection?.kind === 'task'
-      ? markOfTask(slices, selection.pid, lens)
-      : (slices?.containers.find(one => selection?.kind === 'container' && one.id === selection.id)?.mark ?? -1);
+  const mark = slices ? markOfSelection(slices, selection, lens) : -1;
   return (
     <button
       type="button"
@@ -61,7 +72,8 @@ export function PhoneScreen() {
   const [open, setOpen] = useState<'nothing' | 'selection' | 'terminal'>('nothing');
   const selected = useChoices(choices => choices.selection !== null);
   const prompt = useMachine(store => store.update?.prompt ?? '');
-  const last = desk.terminal.history.lines.at(-1) ?? '';
+  const {log} = desk.terminal;
+  const last = useSyncExternalStore(log.subscribe, () => lastCommand(log));
   const shown = open === 'selection' && !selected ? 'nothing' : open;
   const toggle = (which: 'selection' | 'terminal') => setOpen(shown === which ? 'nothing' : which);
   return (

@@ -25,13 +25,15 @@ export function TopBar({compact}: {readonly compact: boolean}) {
   const title = useChoices(choices => choices.title);
   const size = compact ? 20 : 16;
   const other = theme === 'dark' ? 'light' : 'dark';
+  // The first screen has a headline of its own.
+  const Name = useChoices(choices => choices.screen) === 'first' ? 'p' : 'h1';
   const Theme = theme === 'dark' ? Sun : Moon;
   return (
     <header className="top">
-      <h1 className="name">
+      <Name className="name">
         <Logo />
         Menagerie
-      </h1>
+      </Name>
       {title !== '' && <p className="where">{title}</p>}
       <span className="grow" />
       <button

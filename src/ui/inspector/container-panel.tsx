@@ -2,10 +2,10 @@
 import {FolderPlus, Trash2} from 'lucide-react';
 import {type FormEvent, useState} from 'react';
 import type {ContainerSlice, ControlFileSlice, InspectedSlice, Slices} from '../../protocol';
-import {useDesk} from '../store';
+import {useChoices, useDesk} from '../store';
 import {joinPath, quoteWord} from '../terminal';
 import {Mark} from '../theme';
-import {pathOf} from './places';
+import {markOf, pathOf} from './places';
 import {ValueRow} from './value-row';
 
 interface ContainerPanelProps {
@@ -22,12 +22,13 @@ function groups(files: readonly ControlFileSlice[]): [string, ControlFileSlice[]
 }
 
 export function ContainerPanel({slices, container, inspected}: ContainerPanelProps) {
+  const lens = useChoices(choices => choices.lens);
   const path = inspected?.path ?? pathOf(slices, container);
   const files = inspected?.files ?? [];
   return (
     <>
       <header className="panel-head">
-        <Mark mark={container.mark} size={12} />
+        <Mark mark={markOf(slices, container, lens)} size={12} />
         <h2>{container.parent === 0 ? '/' : container.name}</h2>
         <span className="panel-sub mono">{path ?? 'not mounted'}</span>
       </header>

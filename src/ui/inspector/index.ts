@@ -1,4 +1,3 @@
 export {Inspector} from './inspector';
 export {MoveDialog} from './move-dialog';
-export {letterOf, pathOf, placesOf, rowOf, type Target, targetsFor} from './places';
-export {markOfTask} from './task-panel';
+export {letterOf, markOf, markOfTask, pathOf, placesOf, rowOf} from './places';

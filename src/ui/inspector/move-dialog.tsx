@@ -4,13 +4,14 @@ import {type KeyboardEvent, useEffect, useRef} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {echoInto, joinPath} from '../terminal';
 import {Mark} from '../theme';
-import {letterOf, rowOf, type Target, targetsFor} from './places';
+import {letterOf, markOf, rowOf, type Target, targetsFor} from './places';
 
 const close = () => useChoices.setState({dialog: 'none'});
 
 export function MoveDialog({pid}: {readonly pid: number}) {
   const desk = useDesk();
   const slices = useMachine(store => store.update?.slices ?? null);
+  const lens = useChoices(choices => choices.lens);
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -60,7 +61,7 @@ export function MoveDialog({pid}: {readonly pid: number}) {
               onClick={() => move(target)}
             >
               {target.letter && <kbd>{target.letter}</kbd>}
-              <Mark mark={target.container.mark} size={10} />
+              <Mark mark={slices ? markOf(slices, target.container, lens) : -1} size={10} />
               <span className="move-name">
                 {letterOf(target.index)}:{target.container.path}
               </span>

@@ -42,6 +42,17 @@ export function placesOf(slices: Slices, pid: number): Place[] {
   return places;
 }
 
+/** The mark that a container wears: only the hierarchy that lends its colours has any. */
+export function markOf(slices: Slices, one: ContainerSlice, lens: number | null): number {
+  const lender = slices.hierarchies.find(hierarchy => hierarchy.id === lens) ?? slices.hierarchies[0];
+  return one.hierarchy === lender?.id ? one.mark : -1;
+}
+
+/** The mark that a task wears under this lens. */
+export function markOfTask(slices: Slices, pid: number, lens: number | null): number {
+  return Math.max(-1, ...placesOf(slices, pid).map(place => markOf(slices, place.container, lens)));
+}
+
 export interface Target extends Place {
   readonly path: string;
   /** The key that picks it; '' beyond the alphabet. */

@@ -3,7 +3,7 @@ import type {InspectedSlice, Slices} from '../../protocol';
 import {TASK_STATES} from '../../protocol';
 import {useChoices, useDesk} from '../store';
 import {Mark} from '../theme';
-import {letterOf, placesOf, rowOf} from './places';
+import {letterOf, markOfTask, placesOf, rowOf} from './places';
 
 interface TaskPanelProps {
   readonly slices: Slices;
@@ -16,12 +16,6 @@ function stateInWords(slices: Slices, row: number): string {
   const name = TASK_STATES[slices.tasks.state[row] ?? 0] ?? 'free';
   if (name !== 'running') return name;
   return slices.tasks.onCpu[row] === 1 ? 'running' : 'waiting for its cpu';
-}
-
-export function markOfTask(slices: Slices, pid: number, lens: number | null): number {
-  const places = placesOf(slices, pid);
-  const place = places.find(one => one.hierarchy.id === lens) ?? places[0];
-  return place?.container.mark ?? -1;
 }
 
 export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {

@@ -16,11 +16,14 @@ function slowMachine() {
     },
     key: (key: string) => keys.push(key),
   } as unknown as EngineClient;
-  const answer = () => {
+  const terminal = new Terminal(() => engine);
+  const answer = async () => {
     answers.shift()?.({kind: 'typed', id: 0, output: '', status: 0, waiting: ''});
+    await new Promise(done => setTimeout(done));
+    terminal.receive([], 'host# ');
     return new Promise(done => setTimeout(done));
   };
-  return {terminal: new Terminal(() => engine), typed, keys, answer};
+  return {terminal, typed, keys, answer};
 }
 
 describe('the log', () => {
@@ -77,6 +80,15 @@ describe('the terminal', () => {
     expect(typed).toEqual(['a', 'b', 'c']);
     await answer();
     expect(terminal.unfinished).toBe(0);
+  });
+
+  it('waits for what a line printed before the next one is shown', async () => {
+    const {terminal, answer} = slowMachine();
+    terminal.paste(['a', 'b']);
+    const answered = answer();
+    terminal.receive([{text: 'from a\n', because: ''}], 'host# ');
+    await answered;
+    expect(textOf(terminal.log)).toEqual(['command:a', 'output:from a', 'command:b']);
   });
 
   it('drops the lines that wait when interrupted', async () => {

@@ -11,6 +11,9 @@ import {TerminalLog} from './log';
 /** Ticks after which a line typed in the page stops being waited for: practically never. */
 const PATIENCE = 2 ** 40;
 
+/** Milliseconds: an update may be late where the page is in the background. */
+const UPDATE_AT_LATEST = 1_000;
+
 interface Waiting {
   readonly line: string;
   readonly maxTicks: number;
@@ -27,7 +30,9 @@ export class Terminal {
   #running = 0;
   #draining = false;
   #touched = false;
+  /** The last prompt there was. */
   #prompt = '';
+  #received: (() => void)[] = [];
 
   constructor(engine: () => EngineClient) {
     this.#engine = engine;
@@ -95,7 +100,8 @@ export class Terminal {
       this.log.print(chunk.text, 'error');
       this.log.line('hint', `# ${chunk.because}`);
     }
-    this.#prompt = prompt;
+    if (prompt !== '') this.#prompt = prompt;
+    for (const wake of this.#received.splice(0)) wake();
   }
 
   /** A new machine: the old one's lines are no longer waited for. */
@@ -137,16 +143,30 @@ export class Terminal {
   }
 
   async #send(line: string, maxTicks: number): Promise<Typed> {
-    this.log.line('command', line, this.#prompt);
+    // What is typed ahead of a prompt stands without one, as on any terminal.
+    this.log.line('command', line, this.#running === 0 ? this.#prompt : '');
     this.#running++;
     this.#touched = true;
     this.#tell();
     try {
-      return await this.#engine().type(line, maxTicks);
+      const typed = await this.#engine().type(line, maxTicks);
+      await this.#nextUpdate();
+      return typed;
     } finally {
       this.#running--;
       this.#tell();
     }
+  }
+
+  /** What a line printed comes with the update after its answer; until then the next line would stand above it. */
+  #nextUpdate(): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, UPDATE_AT_LATEST);
+      this.#received.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   #tell(): void {
