@@ -5,7 +5,7 @@ import type {Plain} from '../../../base';
 import {type Fd, type Pid, SIGNALS, signalNumber} from '../../abi';
 import type {Memory} from './memory';
 import type {Redirect} from './redirect';
-import type {EntryRef} from './source';
+import {type EntryRef, entryIn} from './source';
 
 export interface ChildEntry {
   readonly memory: Memory;
@@ -34,7 +34,7 @@ export interface Errand {
   readonly nullInput: boolean;
   /** Signals whose handling goes back to the default. */
   readonly defaults: readonly number[];
-  /** $(jobs) lists the parent's jobs. */
+  /** The command `jobs` alone lists the parent's jobs. */
   readonly keepJobs: boolean;
 }
 
@@ -69,10 +69,15 @@ export function childEntry(m: Memory, what: Partial<Errand> & {vars?: Record<str
     background: what.background ?? false,
     nullInput: what.nullInput ?? false,
     defaults: interactive || !isEmpty(traps) ? trapped(m) : NOTHING,
-    keepJobs: what.keepJobs ?? false,
+    keepJobs: m.jobs.length > 0 && listsJobs(m, what.ref ?? -1),
   };
   const entry: ChildEntry = {memory: m, vars: what.vars ?? m.vars, errand};
   return entry as unknown as Plain;
+}
+
+function listsJobs(m: Memory, ref: EntryRef): boolean {
+  const entry = ref < 0 ? undefined : entryIn(m.setup.scripts, ref);
+  return entry?.kind === 'simple' && entry.words[0]?.literal === 'jobs';
 }
 
 function isEmpty(record: object): boolean {

@@ -4,7 +4,7 @@ import {again, call, done, procedure} from '../../../base';
 import {fatal} from './builtins/builtin';
 import type {CaseEntry, IfEntry, Word} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {beginExpansion, endExpansion, expandPattern, expandText, type SubstitutionOutput} from './expand';
+import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';
 import type {Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {matchPattern} from './pattern';
@@ -48,7 +48,7 @@ evaluates(
 );
 
 interface CaseFrame extends EntryFrame {
-  outputs?: SubstitutionOutput[];
+  outputs?: string[];
   before?: number;
   body?: number;
 }
@@ -79,9 +79,9 @@ evaluates(
       frame.body = body;
       return again('body');
     },
-    substituted(m, frame, output: SubstitutionOutput | number) {
-      if (m.flow !== '' || typeof output === 'number') return done(m.status);
-      frame.outputs = [...(frame.outputs as SubstitutionOutput[]), output];
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
       return again('expand');
     },
     body: (m, frame) => evaluate(m, within(frame.ref, frame.body as number), frame.tail),

@@ -14,11 +14,6 @@ import {hasOption} from './memory';
 import {assign, isReadonly, parameterValue, separators, variable} from './parameters';
 import {removeMatch} from './pattern';
 
-export interface SubstitutionOutput {
-  readonly text: string;
-  readonly status: number;
-}
-
 /** Why an expansion has no result: a substitution must run first, or the words are wrong. */
 export type Stop =
   | {
@@ -36,9 +31,9 @@ interface Expansion extends FieldBuilder {
   direct: boolean;
   /** `vars` is a scratch copy. */
   scratch: boolean;
-  outputs: readonly SubstitutionOutput[];
+  outputs: readonly string[];
   used: number;
-  /** $? */
+  /** $?: of the command before, whatever the substitutions do. */
   status: number;
   stop: Stop | null;
   splits: boolean;
@@ -74,12 +69,7 @@ const SCOPE = {
 };
 
 /** Begins the expansion of one command's words. `substitutes`: they contain command substitutions. */
-export function beginExpansion(
-  m: Memory,
-  substitutes: boolean,
-  outputs: readonly SubstitutionOutput[],
-  status: number,
-): void {
+export function beginExpansion(m: Memory, substitutes: boolean, outputs: readonly string[], status: number): void {
   X.m = m;
   X.vars = m.vars;
   X.direct = !substitutes;
@@ -256,8 +246,7 @@ function expandSubstitution({body, quoted}: SubstitutionPart): void {
     return;
   }
   X.used++;
-  X.status = output.status;
-  appendValue(output.text, quoted);
+  appendValue(output, quoted);
 }
 
 function expandArithmetic({expression, word}: ArithmeticPart): string {

@@ -27,10 +27,9 @@ interface CallFrame {
   readonly ref: EntryRef;
   readonly argv: readonly string[];
   args: readonly string[];
-  loops: number;
 }
 
-/** Locals: {ref: the body, argv, args: [], loops: 0}. */
+/** Locals: {ref: the body, argv, args: []}. */
 export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
   enter(m, frame) {
     if (m.scopes.length >= DEPTH_LIMIT) {
@@ -38,9 +37,7 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
       return call(EMIT, emitFrame({fd: 2, text, status: 2, fatal: true}));
     }
     frame.args = m.args;
-    frame.loops = m.loops;
     m.args = frame.argv.slice(1);
-    m.loops = 0;
     m.scopes = [...m.scopes, []];
   },
   body(m, frame) {
@@ -48,7 +45,6 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
   },
   leave(m, frame) {
     m.args = frame.args;
-    m.loops = frame.loops;
     for (const {name, value} of m.scopes[m.scopes.length - 1] ?? []) {
       if (value === null) unset(m, name);
       else assign(m, name, value);

@@ -6,7 +6,7 @@ import {fatal} from './builtins/builtin';
 import {childEntry} from './child-entry';
 import type {AndOrEntry, ListEntry, NegationEntry, RedirectedEntry, SubshellEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {beginExpansion, endExpansion, type SubstitutionOutput} from './expand';
+import {beginExpansion, endExpansion} from './expand';
 import {checkFailure, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {expandRedirections, REDIRECT, type Redirect, redirectFrame, type Saved, UNDO_REDIRECT} from './redirect';
@@ -93,7 +93,7 @@ evaluates(
 );
 
 interface RedirectedFrame extends EntryFrame {
-  outputs?: SubstitutionOutput[];
+  outputs?: string[];
   before?: number;
   redirects?: Redirect[];
   saved?: Saved[];
@@ -115,9 +115,9 @@ evaluates(
       frame.redirects = redirects;
       return again('redirect');
     },
-    substituted(m, frame, output: SubstitutionOutput | number) {
-      if (m.flow !== '' || typeof output === 'number') return done(m.status);
-      frame.outputs = [...(frame.outputs as SubstitutionOutput[]), output];
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
       return again('expand');
     },
     redirect: (_m, frame) => call(REDIRECT, redirectFrame(frame.redirects as Redirect[], true)),

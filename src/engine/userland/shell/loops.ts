@@ -4,7 +4,7 @@ import {again, call, done, procedure} from '../../../base';
 import {fatal} from './builtins/builtin';
 import type {ForEntry, WhileEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {beginExpansion, endExpansion, expandFields, type SubstitutionOutput} from './expand';
+import {beginExpansion, endExpansion, expandFields} from './expand';
 import type {PatternField} from './fields';
 import {hasOption, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
@@ -61,7 +61,7 @@ evaluates(
 );
 
 interface ForFrame extends EntryFrame {
-  outputs?: SubstitutionOutput[];
+  outputs?: string[];
   before?: number;
   fields?: readonly string[];
   patterns?: readonly PatternField[] | null;
@@ -88,9 +88,9 @@ evaluates(
       frame.patterns = hasOption(m, 'f') ? null : patterns;
       return again('match');
     },
-    substituted(m, frame, output: SubstitutionOutput | number) {
-      if (m.flow !== '' || typeof output === 'number') return done(m.status);
-      frame.outputs = [...(frame.outputs as SubstitutionOutput[]), output];
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
       return again('expand');
     },
     match(_m, {fields, patterns}) {

@@ -7,6 +7,7 @@ import {complainOf} from './builtins/builtin';
 import {changeSetup, createMemory, type Memory} from './memory';
 import {optionLetters} from './options';
 import {EMIT, emitFrame} from './output';
+import {assign} from './parameters';
 import {READ_COMMANDS, readFrame} from './read-commands';
 import {sys} from './system';
 import {RUN_TEXT, textFrame} from './texts';
@@ -25,7 +26,9 @@ interface MainFrame {
 const READ_SIZE = 65536;
 
 export const MAIN = procedure<Memory, MainFrame>('sh')({
-  begin(m, frame) {
+  begin: () => sys('getppid'),
+  choose(m, frame, parent: Pid) {
+    assign(m, 'PPID', String(parent));
     if (frame.mode === 'wrong') return call(EMIT, emitFrame(complainOf(frame.what, 2)));
     if (frame.mode === 'file') return again('open');
     if (frame.mode === 'text') return call(RUN_TEXT, textFrame(frame.what, true, true));

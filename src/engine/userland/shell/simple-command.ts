@@ -8,15 +8,7 @@ import {BUILTINS} from './builtins/registry';
 import {childEntry} from './child-entry';
 import type {SimpleEntry} from './entries';
 import {type EntryFrame, type Expanded, evaluates} from './evaluate';
-import {
-  beginExpansion,
-  endExpansion,
-  expandAssignment,
-  expandFields,
-  expandPrefix,
-  type Stop,
-  type SubstitutionOutput,
-} from './expand';
+import {beginExpansion, endExpansion, expandAssignment, expandFields, expandPrefix, type Stop} from './expand';
 import {CALL_FUNCTION} from './functions';
 import {LAUNCH, launchFrame} from './launch';
 import {checkFailure, giveUp, hasOption, type Memory} from './memory';
@@ -32,7 +24,7 @@ import {traceLine} from './xtrace';
 
 interface SimpleFrame extends EntryFrame {
   readonly expanded: Expanded | null;
-  outputs?: readonly SubstitutionOutput[];
+  outputs?: readonly string[];
   /** $? when the command began. */
   before?: number;
   argv: readonly string[];
@@ -93,8 +85,8 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
     m.status = frame.outputs !== undefined && frame.argv.length === 0 ? m.status : frame.before;
     return again('match');
   },
-  substituted(m, frame, output: SubstitutionOutput | number) {
-    if (m.flow !== '' || typeof output === 'number') return done(m.status);
+  substituted(m, frame, output: string | number) {
+    if (m.flow !== '' || typeof output !== 'string') return done(m.status);
     frame.outputs = [...(frame.outputs ?? NONE), output];
     return again('expand');
   },
@@ -122,7 +114,8 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
     return again(frame.tail && m.setup.traps.EXIT === undefined ? 'become' : 'fork');
   },
   redirect(_m, frame) {
-    const keep = frame.argv[0] !== 'exec';
+    const name = frame.argv[frame.argv[0] === 'command' ? 1 : 0];
+    const keep = name !== 'exec';
     return call(REDIRECT, redirectFrame(frame.redirects, keep));
   },
   redirected(m, frame, saved: readonly Saved[] | null) {
@@ -139,7 +132,7 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
     const {argv} = frame;
     hideVariables(m, frame);
     const body = functionOf(m, argv[0] as string);
-    if (body !== undefined) return call(CALL_FUNCTION, {ref: body, argv, args: NONE, loops: 0});
+    if (body !== undefined) return call(CALL_FUNCTION, {ref: body, argv, args: NONE});
     const builtin = BUILTINS.get(argv[0] as string);
     const outcome = builtin?.run?.(m, argv) ?? null;
     if (typeof outcome === 'number') {

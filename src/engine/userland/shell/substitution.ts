@@ -4,10 +4,10 @@ import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, type Pid, strerror} from '../../abi';
 import {complainOf} from './builtins/builtin';
 import {childEntry} from './child-entry';
-import type {Stop, SubstitutionOutput} from './expand';
+import type {Stop} from './expand';
 import {giveUp, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
-import {type EntryRef, entryIn, within} from './source';
+import {type EntryRef, within} from './source';
 import {sys} from './system';
 import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
 
@@ -32,12 +32,7 @@ export const substituteFrame = (ref: EntryRef, stop: Extract<Stop, {kind: 'subst
   text: '',
 });
 
-function listsJobs(m: Memory, ref: EntryRef): boolean {
-  const entry = entryIn(m.setup.scripts, ref);
-  return entry.kind === 'simple' && entry.words[0]?.literal === 'jobs';
-}
-
-/** Answers a SubstitutionOutput: what was written without the newlines at its end, and the status. */
+/** Answers what was written without the newlines at its end; the status is in the memory. */
 export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
   pipe: () => sys('pipe'),
   fork(m, frame, reply: Fallible<readonly [Fd, Fd]>) {
@@ -46,7 +41,9 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
     m.status = frame.status;
     const {ref, vars} = frame;
     const plumbing = {stdout: reply[1], close: [reply[0]], group: -1, foreground: false};
-    return sys('fork', childEntry(m, {ref, vars, ...plumbing, keepJobs: listsJobs(m, ref)}));
+    // A failing command within does not end the child (set -e), as in ash.
+    m.guard++;
+    return sys('fork', childEntry(m, {ref, vars, ...plumbing}));
   },
   forked(_m, frame, reply: Fallible<Pid>) {
     if (!failed(reply)) {
@@ -67,20 +64,18 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
   },
   close: (_m, frame) => sys('close', frame.pipe[0]),
   wait(m, frame) {
-    if (frame.pid === 0) return done({text: '', status: m.status});
-    m.guard++;
+    if (frame.pid === 0) return again('end');
     return call(WAIT_FOREGROUND, waitFrame([frame.pid], ''));
   },
   end(m, frame) {
     m.guard--;
-    const text = frame.text.replace(/\n+$/, '').replaceAll('\0', '');
-    return done({text, status: m.status} satisfies SubstitutionOutput);
+    return done(frame.text.replace(/\n+$/, '').replaceAll('\0', ''));
   },
   no_pipe(m) {
     giveUp(m, 2);
     return call(EMIT, emitFrame(complainOf("can't create pipe", 2)));
   },
-  without_pipe: m => done({text: '', status: m.status}),
+  without_pipe: () => done(''),
 });
 
 /** A fork that fails ends the shell (ash: can't fork, status 2). */

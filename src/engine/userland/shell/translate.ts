@@ -85,10 +85,10 @@ function slice(t: Translation, pos: number, end: number): string {
   return t.base === null ? '' : t.text.slice(t.base + pos, t.base + end);
 }
 
-function translateStatement(t: Translation, {command, background, pos, end}: Statement): number {
+function translateStatement(t: Translation, {command, background}: Statement): number {
   const body = command.type === 'AndOr' ? translateAndOr(t, command) : translatePipeline(t, command);
   if (background !== true || body < 0) return body;
-  return add(t, {kind: 'background', body, text: slice(t, pos, end)});
+  return add(t, {kind: 'background', body, text: slice(t, command.pos, command.end)});
 }
 
 function translateAndOr(t: Translation, {commands, operators}: Extract<Statement['command'], {type: 'AndOr'}>): number {
