@@ -1,3 +1,2 @@
-export {scriptStatus} from './programs';
 export {commands, programs} from './registry';
 export {checkSyntax} from './shell';

@@ -3,7 +3,6 @@
 //                   new one whenever that ends
 //   init run FILE   headless: runs FILE by sh in /root, with nothing to read; its status is then init's checkpoint
 
-import type {Plain} from '../../../base';
 import {failed, O_RDONLY, type ProgramContext, strerror, syscall, type UserCode} from '../../abi';
 import {begin, defineCommand, execProgram, save, writeAll} from '../libc';
 
@@ -19,14 +18,8 @@ interface Progress {
   stage: 'begin' | 'rc' | 'shell' | 'script' | 'done';
   /** The child that init waits for. */
   child: number;
-  /** Exit status of the script, once it has ended. */
+  /** Exit status of the script, once it has ended: who runs the machine reads it here, in the checkpoint. */
   status: number | null;
-}
-
-/** The status of the headless script, from init's checkpoint; null while it runs. */
-export function scriptStatus(checkpoint: Plain): number | null {
-  if (typeof checkpoint !== 'object' || checkpoint === null || !('status' in checkpoint)) return null;
-  return checkpoint.status as number | null;
 }
 
 /** What a forked child of init is to become. */
