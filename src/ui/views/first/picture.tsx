@@ -96,7 +96,7 @@ export default function Picture({update, history, compact, reduced, scene, size}
           />
         </div>
       </div>
-      <Words slices={slices} running={update.running} lines={firstLines} label="The machine in words" />
+      <Words slices={slices} running={update.running && !update.idle} lines={firstLines} label="The machine in words" />
     </div>
   );
 }

@@ -151,7 +151,7 @@ export function createPainter(scene: Scene): Painter {
     own.elements.tree.setAttribute('aria-label', hierarchyName(column.outline.hierarchy, index));
     placeColumn(own.elements, columns, index);
     if (plan.columns.has(own.elements.hierarchy) && !m.still && !drawing.reduced) slideIn(own.elements, scene);
-    paintTree(own.tree, {columns, column, look, running: drawing.update.running}, stirOf(m));
+    paintTree(own.tree, {columns, column, look, running: drawing.update.running && !drawing.update.idle}, stirOf(m));
     settleGhosts(m, column.ghosts);
     const many = columns.detail !== 'tokens';
     own.elements.canvas.hidden = !many;

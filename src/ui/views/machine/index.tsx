@@ -70,7 +70,7 @@ export default function Machine(props: ViewProps) {
         ))}
         <div className={`strip-tokens ${layout.grain}`} ref={root} />
       </div>
-      <Words slices={slices} running={update.running} lines={machineLines} label="Cpus" />
+      <Words slices={slices} running={update.running && !update.idle} lines={machineLines} label="Cpus" />
     </section>
   );
 }

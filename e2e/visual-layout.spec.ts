@@ -1,0 +1,59 @@
+// The picture keeps its rules at every size, in both themes, with few tasks and with many: nothing overlaps, is cut off, is too
+// small, too faint or outside its pane; colour belongs to containers alone.
+import {expect, test} from '@playwright/test';
+import {leaveFirstScreen, open, run, standStill} from './page';
+import {look, type Sight} from './visual-inspect';
+import {openCrowd, sizes} from './visual-scenes';
+
+function expectGood(sight: Sight): void {
+  const {overlaps, clipped, small, astray, faint, coloured} = sight;
+  expect({overlaps, clipped, small, astray, faint, coloured}).toEqual({
+    overlaps: [],
+    clipped: [],
+    small: [],
+    astray: [],
+    faint: [],
+    coloured: [],
+  });
+  expect(sight.texts).toBeGreaterThan(10);
+}
+
+for (const [size, viewport] of Object.entries(sizes))
+  for (const theme of ['dark', 'light'] as const)
+    test.describe(`${size}, ${theme}`, () => {
+      test.use({viewport, colorScheme: theme});
+
+      test('the first screen is in one ink and keeps the rules', async ({page}) => {
+        await open(page);
+        await standStill(page);
+        const sight = await look(page);
+        expectGood(sight);
+        expect(sight.hues).toBe(0);
+        expect(sight.tokens).toBeGreaterThan(20);
+      });
+
+      for (const tasks of [0, 3, 24, 300])
+        test(`${tasks} tasks in two hierarchies`, async ({page}) => {
+          await openCrowd(page, tasks);
+          const sight = await look(page);
+          expectGood(sight);
+          expect(sight.hues).toBeGreaterThan(3);
+          const {scrollWidth, innerWidth} = await page.evaluate(() => ({
+            scrollWidth: document.documentElement.scrollWidth,
+            innerWidth: window.innerWidth,
+          }));
+          expect(scrollWidth).toBeLessThanOrEqual(innerWidth);
+        });
+    });
+
+test('there is no colour before the first mkdir, and with it there is', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page, 'mount -t container -o cpuset none /dev/ct');
+  await standStill(page);
+  expect((await look(page)).hues).toBe(0);
+  await run(page, 'mkdir /dev/ct/web');
+  await standStill(page);
+  const after = await look(page);
+  expect(after.hues).toBeGreaterThan(0);
+  expect(after.coloured).toEqual([]);
+});
