@@ -1,7 +1,7 @@
 // if and case. While a condition runs, a failing command does not end the shell (set -e).
 
 import {again, call, done, procedure} from '../../../base';
-import {fatal} from './builtins/builtin';
+import {fatal} from './builtin';
 import type {CaseEntry, IfEntry, Word} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';

@@ -3,7 +3,7 @@
 // the next step runs, so callers need not know which it was.
 
 import {type Call, call, type Procedure} from '../../../base';
-import {BUILTINS} from './builtins/registry';
+import {BUILTINS} from './builtin-registry';
 import type {EntryKind, SimpleEntry} from './entries';
 import {beginExpansion, endExpansion, expandAssignment, expandFields, type Stop} from './expand';
 import type {PatternField} from './fields';

@@ -3,7 +3,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Errno, type Failure, strerror} from '../../abi';
-import {complainOf} from './builtins/builtin';
+import {complainOf} from './builtin';
 import type {Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {environment, variable} from './parameters';

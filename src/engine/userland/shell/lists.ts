@@ -2,7 +2,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, strerror} from '../../abi';
-import {fatal} from './builtins/builtin';
+import {fatal} from './builtin';
 import {childEntry} from './child-entry';
 import type {AndOrEntry, ListEntry, NegationEntry, RedirectedEntry, SubshellEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';

@@ -1,7 +1,7 @@
 // for, while and until. Every turn goes through steps of its own, so an endless loop can be stopped between any two.
 
 import {again, call, done, procedure} from '../../../base';
-import {fatal} from './builtins/builtin';
+import {fatal} from './builtin';
 import type {ForEntry, WhileEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {beginExpansion, endExpansion, expandFields} from './expand';

@@ -3,7 +3,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, O_RDONLY, type Pid, type Stat, strerror} from '../../abi';
-import {complainOf} from './builtins/builtin';
+import {complainOf} from './builtin';
 import {changeSetup, createMemory, type Memory} from './memory';
 import {optionLetters} from './options';
 import {EMIT, emitFrame} from './output';

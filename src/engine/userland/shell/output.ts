@@ -2,7 +2,7 @@
 
 import {again, done, procedure} from '../../../base';
 import {type Fallible, failed, strerror} from '../../abi';
-import type {Printed} from './builtins/builtin';
+import type {Printed} from './builtin';
 import {checkFailure, giveUp, type Memory} from './memory';
 import {sys} from './system';
 

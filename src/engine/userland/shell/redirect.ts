@@ -16,7 +16,7 @@ import {
   O_WRONLY,
   strerror,
 } from '../../abi';
-import {complainOf} from './builtins/builtin';
+import {complainOf} from './builtin';
 import {childEntry} from './child-entry';
 import type {Redirection} from './entries';
 import {expandText} from './expand';

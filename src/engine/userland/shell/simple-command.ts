@@ -3,8 +3,8 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, strerror} from '../../abi';
-import {fatal} from './builtins/builtin';
-import {BUILTINS} from './builtins/registry';
+import {fatal} from './builtin';
+import {BUILTINS} from './builtin-registry';
 import {childEntry} from './child-entry';
 import type {SimpleEntry} from './entries';
 import {type EntryFrame, type Expanded, evaluates} from './evaluate';

@@ -2,7 +2,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, type Pid, strerror} from '../../abi';
-import {complainOf} from './builtins/builtin';
+import {complainOf} from './builtin';
 import {childEntry} from './child-entry';
 import type {Stop} from './expand';
 import {giveUp, type Memory} from './memory';

@@ -2,7 +2,7 @@
 // something may refer to its entries; the slot is freed afterwards unless a function was defined in it.
 
 import {call, done, procedure} from '../../../base';
-import type {Printed} from './builtins/builtin';
+import type {Printed} from './builtin';
 import {evaluate} from './evaluate';
 import {changeSetup, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';

@@ -238,7 +238,7 @@ function translateRedirections(t: Translation, redirects: readonly SourceRedirec
   });
 }
 
-function translateHereDoc(t: Translation, document: HereDoc): Word {
-  if (document.closing === undefined) t.openDocument = true;
-  return translateDocument(t, document.body, document.delimiter?.quoted === true, document.operator === '<<-');
+function translateHereDoc(t: Translation, here: HereDoc): Word {
+  if (here.closing === undefined) t.openDocument = true;
+  return translateDocument(t, here.body, here.delimiter?.quoted === true, here.operator === '<<-');
 }

@@ -2,6 +2,7 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, type Fd, failed, O_RDONLY, strerror} from '../../../abi';
+import {type Builtin, calling, fatal, numberOf, type Outcome, plain, print, special} from '../builtin';
 import {candidates, LAUNCH, launchFrame} from '../launch';
 import {changeSetup, type Memory} from '../memory';
 import {changeOptions, listOptions, optionLetters} from '../options';
@@ -11,7 +12,6 @@ import {sourceOf} from '../source';
 import {sys} from '../system';
 import {RUN_TEXT, textFrame} from '../texts';
 import {quoteWord} from '../xtrace';
-import {type Builtin, calling, fatal, numberOf, type Outcome, plain, print, special} from './builtin';
 
 interface ArgvFrame {
   readonly argv: readonly string[];

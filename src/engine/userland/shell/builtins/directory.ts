@@ -2,11 +2,11 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, strerror} from '../../../abi';
+import {type Builtin, calling, complainOf, print} from '../builtin';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {assign, variable} from '../parameters';
 import {sys} from '../system';
-import {type Builtin, calling, complainOf, print} from './builtin';
 
 interface DirectoryFrame {
   readonly argv: readonly string[];

@@ -1,6 +1,6 @@
 // echo [-neE] WORDS, as BusyBox ash has it: sequences mean something only after -e.
 
-import {type Builtin, plain, print} from './builtin';
+import {type Builtin, plain, print} from '../builtin';
 import {readEscapes} from './escapes';
 
 function echo(argv: readonly string[]) {

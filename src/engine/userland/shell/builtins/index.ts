@@ -1,6 +1,7 @@
 // All builtins. What is not here is a program, found along PATH and run in a forked child.
 
-import type {Builtin} from './builtin';
+import type {Builtin} from '../builtin';
+import {BUILTINS} from '../builtin-registry';
 import {CONTROL} from './control';
 import {DIRECTORY} from './directory';
 import {ECHO} from './echo';
@@ -9,7 +10,6 @@ import {KILL_BUILTIN} from './kill';
 import {LOOKUP} from './lookup';
 import {PRINTF} from './printf';
 import {READ_BUILTIN} from './read';
-import {BUILTINS} from './registry';
 import {TEST_BUILTIN} from './test';
 import {TRAP_BUILTIN} from './trap';
 import {VARIABLES} from './variables';
@@ -31,4 +31,3 @@ const ALL: Readonly<Record<string, Builtin>> = {
 
 for (const [name, builtin] of Object.entries(ALL)) BUILTINS.set(name, builtin);
 
-export {BUILTINS};

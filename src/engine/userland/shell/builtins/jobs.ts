@@ -2,13 +2,13 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Pid, SIGNALS, type WaitResult} from '../../../abi';
+import {type Builtin, calling, complainOf, type Outcome, plain, print} from '../builtin';
 import {describeJob, hasRunningJobs, jobOfPid, jobOfSpec, markRunning, noteChild, removeJob} from '../jobs';
 import type {Job, Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
 import {TAKE_SIGNALS} from '../traps';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
-import {type Builtin, calling, complainOf, type Outcome, plain, print} from './builtin';
 
 interface WaitFrame {
   readonly argv: readonly string[];

@@ -2,11 +2,11 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Pid, SIGNALS, signalName, signalNumber, strerror} from '../../../abi';
+import {type Builtin, complainOf, type Outcome, plain, print} from '../builtin';
 import {jobOfSpec} from '../jobs';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {type Builtin, complainOf, type Outcome, plain, print} from './builtin';
 
 interface KillFrame {
   readonly argv: readonly string[];

@@ -2,6 +2,8 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Pid, strerror} from '../../../abi';
+import {type Builtin, calling, print} from '../builtin';
+import {BUILTINS} from '../builtin-registry';
 import {childEntry} from '../child-entry';
 import {candidates} from '../launch';
 import {DEFAULT_PATH, type Memory} from '../memory';
@@ -10,8 +12,6 @@ import {variable} from '../parameters';
 import {CANNOT_FORK} from '../substitution';
 import {sys} from '../system';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
-import {type Builtin, calling, print} from './builtin';
-import {BUILTINS} from './registry';
 
 const KEYWORDS = /^(if|then|else|elif|fi|for|while|until|do|done|case|esac|in|\{|\}|!)$/;
 

@@ -1,6 +1,6 @@
 // printf FORMAT [ARGUMENTS]: the format is used again while arguments are left.
 
-import {type Builtin, complainOf, plain, print} from './builtin';
+import {type Builtin, complainOf, plain, print} from '../builtin';
 import {readEscape, readEscapes} from './escapes';
 
 const DIRECTIVE = /^%([-+ 0#]*)(\*|[0-9]+)?(?:\.(\*|[0-9]*))?(?:[hlLjzt]*)([diouxXcsbeEfFgG%])/;

@@ -3,13 +3,13 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed} from '../../../abi';
+import {type Builtin, calling, fatal} from '../builtin';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {assign, isReadonly, separators} from '../parameters';
 import {sys} from '../system';
 import {isName} from '../translate';
 import {TAKE_SIGNALS} from '../traps';
-import {type Builtin, calling, fatal} from './builtin';
 
 interface ReadFrame {
   readonly argv: readonly string[];

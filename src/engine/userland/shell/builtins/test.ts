@@ -4,10 +4,10 @@
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Stat} from '../../../abi';
 import {integerOf} from '../arithmetic-parse';
+import {type Builtin, complainOf, type Outcome, plain} from '../builtin';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {type Builtin, complainOf, type Outcome, plain} from './builtin';
 
 /** What the file system said about a path, by question. */
 type Answers = Readonly<Record<string, Stat | boolean | null>>;

@@ -2,11 +2,11 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {SIGNALS, signalName} from '../../../abi';
+import {type Builtin, complainOf, type Outcome, print, special} from '../builtin';
 import {INTERACTIVE_SIGNALS} from '../child-entry';
 import {changeSetup, type Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {type Builtin, complainOf, type Outcome, print, special} from './builtin';
 import {signalOf} from './kill';
 
 interface TrapFrame {

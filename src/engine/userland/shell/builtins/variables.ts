@@ -1,10 +1,10 @@
 // export, readonly, unset and local.
 
+import {type Builtin, fatal, type Outcome, plain, print, special} from '../builtin';
 import {changeSetup, type Memory} from '../memory';
 import {assign, exportName, isReadonly, unset, variable} from '../parameters';
 import {isName} from '../translate';
 import {quoteWord} from '../xtrace';
-import {type Builtin, fatal, type Outcome, plain, print, special} from './builtin';
 
 /** name or name=value; undefined when the name is none. */
 function readDeclaration(word: string): {name: string; value: string | undefined} | undefined {

@@ -1,8 +1,8 @@
 // What a builtin is. Most only change the memory and say something: plain functions, so that loops of them run fast. Those
 // that make system calls are procedures over {argv}, which answer the exit status.
 
-import type {Procedure} from '../../../../base';
-import type {Memory} from '../memory';
+import type {Procedure} from '../../../base';
+import type {Memory} from './memory';
 
 /** A status, or a status with something to print. */
 export type Outcome = number | Printed;
