@@ -31,7 +31,7 @@ export type Ending =
   | {readonly kind: 'panic'; readonly message: string; readonly tick: number};
 
 /** A fresh machine for a spec, before its first tick; its output is collected. */
-export function bootHeadless(spec: MachineSpec, name: string, text: string): HeadlessRun {
+function bootHeadless(spec: MachineSpec, name: string, text: string): HeadlessRun {
   const machine = createMachine({...spec, script: {name, text}, boot: ''});
   return {spec, machine, output: collect(machine)};
 }

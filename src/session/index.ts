@@ -1,5 +1,4 @@
 export {
-  bootHeadless,
   collect,
   type Ending,
   finishScript,
@@ -8,6 +7,5 @@ export {
   prepareScript,
   type ScriptFault,
 } from './headless';
-export {Lab} from './lab';
 export {Marks} from './marks';
 export {makeSlices} from './slices';

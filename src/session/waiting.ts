@@ -2,7 +2,7 @@
 
 import {fromBytes} from '../base';
 import {FREE, INTERRUPTIBLE, type Pid, RUNNING, STOPPED, UNINTERRUPTIBLE, ZOMBIE} from '../engine/abi';
-import type {Kernel} from '../engine/kernel';
+import {isFrozen, type Kernel} from '../engine/kernel';
 import {LENGTH_MAX} from '../scenario';
 
 /** No task can run, and no timer is set that ends within the longest run there is. */
@@ -28,7 +28,7 @@ function howItWaits(k: Kernel, pid: Pid): string {
     case STOPPED:
       return `${name} is stopped`;
     case UNINTERRUPTIBLE:
-      return `${name} waits in ${call}`;
+      return isFrozen(k, pid) ? `${name} is frozen` : `${name} waits in ${call}`;
     default:
       if (tasks.wakeAt[pid] !== 0) return `${name} sleeps until tick ${tasks.wakeAt[pid]}`;
       if (call === 'read') return `${name} waits for something to read`;

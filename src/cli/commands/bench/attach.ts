@@ -31,7 +31,7 @@ function mover(counter: Counter): GeneratorProgram {
   };
 }
 
-export function attachLines(prototypeRate: number): BenchLine[] {
+export function measureAttach(prototypeRate: number): BenchLine[] {
   const counter = {done: 0};
   const rate = measureRate(machineWith(mover(counter)), counter, 200_000, 5);
   return [

@@ -5,11 +5,11 @@ import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Command, type Io, parseArguments, UsageError} from '../../command';
-import {attachLines} from './attach';
-import {forkLines} from './fork';
+import {measureAttach} from './attach';
+import {measureFork} from './fork';
 import {type BenchLine, formatLine} from './line';
 import {prototypeRates} from './prototype';
-import {weightLines} from './weight';
+import {measureWeight} from './weight';
 
 const LINES = ['fork', 'attach', 'weight', 'first', 'frame'] as const;
 
@@ -29,20 +29,20 @@ async function measure(wanted: readonly string[], show: (lines: readonly BenchLi
   const root = process.cwd();
   if (wants('fork') || wants('attach')) {
     const prototype = prototypeRates();
-    if (wants('fork')) show(forkLines(prototype.forkExit));
-    if (wants('attach')) show(attachLines(prototype.attach));
+    if (wants('fork')) show(measureFork(prototype.forkExit));
+    if (wants('attach')) show(measureAttach(prototype.attach));
   }
   if (!wants('weight') && !wants('first') && !wants('frame')) return;
   build(root);
-  if (wants('weight')) show(weightLines(join(root, 'dist')));
+  if (wants('weight')) show(measureWeight(join(root, 'dist')));
   if (!wants('first') && !wants('frame')) return;
   // The browser's driver is slow to load, and the other commands never need it.
   const {withPage} = await import('./browser');
-  const {firstLines} = await import('./first');
-  const {frameLines} = await import('./frame');
+  const {measureFirst} = await import('./first');
+  const {measureFrame} = await import('./frame');
   await withPage(root, async served => {
-    if (wants('first')) show(await firstLines(served));
-    if (wants('frame')) show(await frameLines(served));
+    if (wants('first')) show(await measureFirst(served));
+    if (wants('frame')) show(await measureFrame(served));
   });
 }
 

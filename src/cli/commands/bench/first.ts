@@ -32,7 +32,7 @@ async function firstFork({address, browser}: ServedPage): Promise<number> {
   }
 }
 
-export async function firstLines(served: ServedPage): Promise<BenchLine[]> {
+export async function measureFirst(served: ServedPage): Promise<BenchLine[]> {
   const loads: number[] = [];
   for (let load = 0; load < LOADS; load++) loads.push(await firstFork(served));
   const typical = median(loads);

@@ -44,7 +44,7 @@ function realLoop(): number {
   });
 }
 
-export function forkLines(prototypeRate: number): BenchLine[] {
+export function measureFork(prototypeRate: number): BenchLine[] {
   const counter = {done: 0};
   const rate = measureRate(machineWith(forker(counter)), counter, 100_000, 5);
   const ours: number[] = [];

@@ -122,7 +122,7 @@ async function record({browser}: ServedPage, page: Page): Promise<number[]> {
   return scriptPerPicture(trace.traceEvents);
 }
 
-export async function frameLines(served: ServedPage): Promise<BenchLine[]> {
+export async function measureFrame(served: ServedPage): Promise<BenchLine[]> {
   const page = await served.browser.newPage({viewport: {width: 1440, height: 900}});
   try {
     await open(page, served.address);

@@ -42,7 +42,7 @@ function line(name: string, bytes: number, budget: number, what: string): BenchL
   };
 }
 
-export function weightLines(dist: string): BenchLine[] {
+export function measureWeight(dist: string): BenchLine[] {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<
     string,
     ManifestEntry
