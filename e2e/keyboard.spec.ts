@@ -27,7 +27,10 @@ test('a session by keys alone', async ({page}) => {
     page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
-  for (let i = 0; i < 40 && !/httpd/.test(await focused()); i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 40 && !/^web/.test(await focused()); i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
   expect(await focused()).toMatch(/httpd/);
   await page.keyboard.press('Enter');
   await page.keyboard.press('m');
@@ -66,10 +69,15 @@ test('skip links lead to the machine and to the command line', async ({page}) =>
   await open(page);
   await page.keyboard.press('Enter');
   await expect(log(page)).toBeVisible();
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', {name: 'Skip to the machine'})).toBeFocused();
-  await page.keyboard.press('Tab');
+  // A click on the name leaves the keyboard just behind the skip links.
+  await page.locator('.name').click();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', {name: 'Skip to the command line'})).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(commandLine(page)).toBeFocused();
+  await page.locator('.name').click();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#stage')).toBeFocused();
 });

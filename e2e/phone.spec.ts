@@ -62,7 +62,7 @@ test('everything that can be tapped is at least 44 pixels high, and nothing scro
   await page.getByRole('button', {name: 'Build the first fence'}).tap();
   await expect(page.locator('.phone')).toBeVisible();
   const small = await page
-    .locator('header button, .transport button, .phone-bar')
+    .locator('.top button, .transport button, .phone-bar')
     .evaluateAll(all => all.map(one => one.getBoundingClientRect()).filter(box => box.height < 44 || box.width < 44));
   expect(small).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

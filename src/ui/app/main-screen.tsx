@@ -50,10 +50,12 @@ export function MainScreen({layout}: {readonly layout: Layout}) {
           <Inspector />
         </aside>
       )}
-      <section className="time" aria-label="Timeline">
+      <div className="time">
         <Transport compact={false} />
-        <TimelinePane compact={false} />
-      </section>
+        <section aria-label="Timeline">
+          <TimelinePane compact={false} />
+        </section>
+      </div>
     </div>
   );
 }

@@ -96,10 +96,10 @@ export function PhoneScreen() {
           type="button"
           className="phone-bar terminal-bar"
           aria-expanded={shown === 'terminal'}
-          aria-label={shown === 'terminal' ? 'Close the terminal' : 'Open the terminal'}
           onClick={() => toggle('terminal')}
         >
           <SquareTerminal size={18} strokeWidth={1.4} aria-hidden="true" />
+          <span className="words">{shown === 'terminal' ? 'Close the terminal' : 'Open the terminal'}</span>
           <span className="log-prompt">{prompt === '' ? '…' : prompt.trim()}</span>
           <span className="bar-rest mono">{last}</span>
           {shown === 'terminal' && <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />}

@@ -14,7 +14,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
   const words = playing ? 'Pause' : 'Play';
   const play = `button ${reduced && !compact ? 'outlined' : 'filled'}`;
   return (
-    <div className="transport">
+    <section className="transport" aria-label="Time">
       <button type="button" className={play} aria-label={words} onClick={() => (playing ? desk.pause() : desk.play())}>
         <PlayOrPause size={compact ? 18 : 16} strokeWidth={1.4} fill="currentColor" aria-hidden="true" />
         {compact && words}
@@ -44,6 +44,6 @@ export function Transport({compact}: {readonly compact: boolean}) {
         <span aria-hidden="true"> · </span>
         {speed}×
       </span>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 // What is said aloud: what the machine printed and what the page did, politely and at most once a second, whatever happens
 // in between. Its own region, so that the log itself can stay silent.
-import {useEffect, useState} from 'react';
+import {useEffect, useLayoutEffect, useRef, useState} from 'react';
 import type {Terminal} from '../terminal';
 
 /** Milliseconds between two announcements. */
@@ -17,10 +17,16 @@ export function sayLines(lines: readonly string[]): string {
 
 export function Announcer({terminal}: {readonly terminal: Terminal}) {
   const [said, setSaid] = useState('');
+  /** When the page really changed, which may be later than when it was told to. */
+  const lastSaid = useRef(Number.NEGATIVE_INFINITY);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is said
+  useLayoutEffect(() => {
+    lastSaid.current = performance.now();
+  }, [said]);
 
   useEffect(() => {
     let heard = 0;
-    let lastSaid = Number.NEGATIVE_INFINITY;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const speak = () => {
       timer = null;
@@ -29,12 +35,11 @@ export function Announcer({terminal}: {readonly terminal: Terminal}) {
         for (const line of block.lines) if (line.id > heard && line.kind !== 'command') fresh.push(line.text);
       heard = terminal.log.blocks.at(-1)?.lines.at(-1)?.id ?? heard;
       if (fresh.length === 0) return;
-      lastSaid = performance.now();
       setSaid(sayLines(fresh));
     };
     const listen = () => {
       // A short wait gathers what one command prints; never sooner than a second after the last words.
-      timer ??= setTimeout(speak, Math.max(150, lastSaid + SAID_AT_MOST_EVERY - performance.now()));
+      timer ??= setTimeout(speak, Math.max(150, lastSaid.current + SAID_AT_MOST_EVERY - performance.now()));
     };
     const stop = terminal.log.subscribe(listen);
     return () => {

@@ -1,4 +1,5 @@
-// A container's box: a header row (mark, name, one parameter, count) over the place of its tasks and children.
+// A container's box: a header row (mark, name, one parameter, count) over the place of its tasks and children. The header is
+// for the eye; the treeitem beside it, as large as the box, says the same in full sentences and takes focus and clicks.
 
 import {type ContainerItem, isLimit} from '../../../describe';
 import type {HierarchySlice} from '../../../protocol';
@@ -8,6 +9,8 @@ import {moveTo} from '../token';
 
 export interface BoxElement {
   readonly el: HTMLElement;
+  /** What the tree knows: a treeitem over the whole box. */
+  readonly item: HTMLElement;
   readonly head: HTMLElement;
   readonly glyph: SVGPathElement;
   readonly name: HTMLElement;
@@ -25,6 +28,9 @@ export function createBox(id: number): BoxElement {
   el.dataset.container = String(id);
   const head = document.createElement('div');
   head.className = 'box-head';
+  head.setAttribute('aria-hidden', 'true');
+  const item = document.createElement('div');
+  item.className = 'box-item';
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 8 8');
   svg.setAttribute('class', 'mark');
@@ -32,8 +38,8 @@ export function createBox(id: number): BoxElement {
   svg.append(glyph);
   const [name, sub, count] = [document.createElement('b'), document.createElement('i'), document.createElement('span')];
   head.append(svg, name, sub, count);
-  el.append(head);
-  return {el, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};
+  el.append(item, head);
+  return {el, item, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};
 }
 
 export interface Heading {

@@ -120,7 +120,7 @@ function paintTokens(tree: Tree, {columns, column, look}: Painting, stir: Stir):
 
 /** The element that stands for an item: what is drawn of it, or one for the ear. */
 function elementOf(tree: Tree, key: Key, item: Item, pid: number): HTMLElement {
-  const drawn = item.kind === 'task' ? tree.tokens.get(pid)?.el : tree.boxes.get(item.container.id)?.el;
+  const drawn = item.kind === 'task' ? tree.tokens.get(pid)?.el : tree.boxes.get(item.container.id)?.item;
   if (drawn) return drawn;
   let ear = tree.ears.get(key);
   if (!ear) {
@@ -162,6 +162,10 @@ const isSelected = ({selection}: Look, item: Item, pid: number): boolean =>
     ? selection?.kind === 'task' && selection.pid === pid
     : selection?.kind === 'container' && selection.id === item.container.id;
 
+/** A treeitem of a box lies within it: it is the box that has a place among the others. */
+const drawnBox = (tree: Tree, item: Item): HTMLElement | undefined =>
+  item.kind === 'task' ? undefined : tree.boxes.get(item.container.id)?.el;
+
 /** Brings the treeitems up to date with the outline: their order, names, levels and which one Tab reaches. */
 export function speak(tree: Tree, {column, look}: Painting): void {
   const {items} = column.outline;
@@ -174,7 +178,7 @@ export function speak(tree: Tree, {column, look}: Painting): void {
     const entry = enter(tree, key, elementOf(tree, key, item, own));
     say(entry, item, look, isSelected(look, item, own));
     seen.add(key);
-    order.push(entry.el);
+    order.push(drawnBox(tree, item) ?? entry.el);
     if (tree.ears.has(key) && tree.ears.get(key) !== entry.el) tree.ears.delete(key);
   }
   for (const key of [...tree.entries.keys()]) {
