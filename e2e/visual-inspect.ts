@@ -188,6 +188,7 @@ function inspect(): Sight {
     else coloured.push(`${name(element)}: ${colour}`);
   }
   for (const canvas of document.querySelectorAll('canvas')) {
+    if (canvas.width === 0 || canvas.height === 0) continue;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
     for (let i = 0; pixels && i < pixels.length; i += 4) {
       const pixel = [...pixels.slice(i, i + 3), (pixels[i + 3] ?? 0) > 128 ? 1 : 0];

@@ -3,7 +3,7 @@
 
 import {easeOut, FAST, type Placed} from '../draw';
 import type {Motion} from './motion';
-import {createToken, dress, moveTo, place, resize, type Token} from './token';
+import {annotate, createToken, dress, moveTo, place, resize, type Token} from './token';
 
 /** Tweens left free for what matters more than the turns of the cpus: moves, forks, exits. */
 const RESERVE = 6;
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly mark: number;
   readonly classes: string;
   readonly at: Placed;
+  /** The command, to be written at the right. */
+  readonly note?: string;
 }
 
 export interface Layer {
@@ -35,7 +37,7 @@ export function createLayer(root: HTMLElement, name: string, motion: Motion): La
   };
   const show = (wanted: readonly Wanted[], slide: boolean): void => {
     const gone = new Set(tokens.keys());
-    for (const {pid, mark, classes, at} of wanted) {
+    for (const {pid, mark, classes, at, note} of wanted) {
       gone.delete(pid);
       let token = tokens.get(pid);
       const isNew = !token;
@@ -46,6 +48,7 @@ export function createLayer(root: HTMLElement, name: string, motion: Motion): La
       }
       dress(token, mark, classes);
       resize(token, at.w, at.h);
+      annotate(token, note ?? '');
       const key = `${name}:${pid}`;
       if (token.x === at.x && token.y === at.y) continue;
       // Along its own cpu only: from cpu to cpu it would cross what others show.

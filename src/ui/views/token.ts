@@ -9,6 +9,8 @@ export interface Token {
   readonly el: HTMLElement;
   readonly glyph: SVGPathElement;
   readonly label: HTMLElement;
+  /** The command, where there is room for it; made when first needed. */
+  note: HTMLElement | null;
   pid: number;
   mark: number;
   classes: string;
@@ -29,7 +31,7 @@ export function createToken(pid: number): Token {
   label.textContent = String(pid);
   el.append(svg, label);
   el.dataset.pid = String(pid);
-  return {el, glyph, label, pid, mark: Number.NaN, classes: '', x: Number.NaN, y: Number.NaN, w: 0, h: 0};
+  return {el, glyph, label, note: null, pid, mark: Number.NaN, classes: '', x: Number.NaN, y: Number.NaN, w: 0, h: 0};
 }
 
 /** Sets mark and classes; `extra` are classes that say where the token stands. */
@@ -39,6 +41,16 @@ export function dress(token: Token, mark: number, classes: string, extra = ''): 
   if (token.classes !== all) token.el.className = all;
   token.mark = mark;
   token.classes = all;
+}
+
+/** Writes the command at the right of a token; '' takes it away. */
+export function annotate(token: Token, words: string): void {
+  if (words === '' && !token.note) return;
+  if (!token.note) {
+    token.note = document.createElement('i');
+    token.el.append(token.note);
+  }
+  if (token.note.textContent !== words) token.note.textContent = words;
 }
 
 export const moveTo = (el: HTMLElement | SVGElement, x: number, y: number): void => {

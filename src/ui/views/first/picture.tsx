@@ -80,7 +80,6 @@ export default function Picture({update, history, compact, reduced, scene, size}
           <i className="idle" key={cpu} style={{left: slot.x, top: slot.y, width: slot.w, height: slot.h}} />
         ))}
         <div className="first-tokens first-cpus" ref={cpus} />
-        {!compact && <Comms update={update} layout={layout} />}
         <div className="first-gantt" style={{top: layout.gantt.y, height: layout.gantt.h}}>
           <GanttCanvas
             update={update}
@@ -120,7 +119,9 @@ function cpuTokens({slices}: Update, layout: FirstLayout): Wanted[] {
   const wanted: Wanted[] = [];
   for (const place of layout.cpus) {
     const pid = cpus.current[place.cpu]!;
-    if (pid !== 0) wanted.push({pid, mark: -1, classes: 'run plain slot-token', at: place.slot});
+    const row = pid === 0 ? -1 : rowOfPid(tasks.pid, tasks.count, pid);
+    const note = row < 0 || place.slot.w < 96 ? '' : tasks.comms[tasks.comm[row]!]!;
+    if (pid !== 0) wanted.push({pid, mark: -1, classes: 'run plain slot-token', at: place.slot, note});
     const from = cpus.offset[place.cpu]!;
     place.queue.forEach((at, i) => {
       if (from + i >= cpus.offset[place.cpu + 1]!) return;
@@ -158,18 +159,4 @@ function Names({update, layout}: PartProps) {
       {tasks.comms[tasks.comm[row]!]}
     </i>
   ));
-}
-
-/** Commands in the run slots. */
-function Comms({update, layout}: PartProps) {
-  const {tasks, cpus} = update.slices;
-  return layout.cpus.map(({cpu, slot}) => {
-    const row = rowOfPid(tasks.pid, tasks.count, cpus.current[cpu]!);
-    if (row < 0 || slot.w < 96) return null;
-    return (
-      <i className="comm on-slot" key={cpu} style={{left: slot.x + 56, top: slot.y + 8, width: slot.w - 66}}>
-        {tasks.comms[tasks.comm[row]!]}
-      </i>
-    );
-  });
 }

@@ -75,7 +75,6 @@ export default function Hierarchies(props: ViewProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the trees inside are the interactive elements; events bubble here
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a treeitem does what a click does
     <div
       className={compact ? 'columns compact' : 'columns'}
       ref={outer}

@@ -47,8 +47,7 @@ export default function Machine(props: ViewProps) {
   const selected = selection?.kind === 'container' ? selection.id : 0;
   return (
     <section className={compact ? 'machine compact' : 'machine'} ref={element} aria-label="Machine">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same tasks are items of the trees above, which take keys */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      {/* For the mouse; the same tasks are items of the trees above, which take keys. */}
       <div
         className="machine-field"
         aria-hidden="true"
@@ -65,6 +64,16 @@ export default function Machine(props: ViewProps) {
           lens={lensOf(slices, lens)}
           selected={selected}
         />
+        {layout.cpus.map(({cpu, slot}) => (
+          <Slot
+            key={cpu}
+            x={slot.x}
+            y={slot.y}
+            w={slot.w}
+            h={slot.h}
+            words={layout.grain === 'full' && slices.cpus.current[cpu] === 0 ? 'idle' : ''}
+          />
+        ))}
         {layout.cpus.map(({cpu, x, w, labelY}) => (
           <CpuLabel key={cpu} cpu={cpu} x={x} w={w} y={labelY} waiting={waiting[cpu]!} compact={compact} />
         ))}
@@ -133,11 +142,6 @@ const Ground = memo(
               Node {one.node}
             </b>
           ))}
-        {layout.cpus.map(({cpu, slot}) => (
-          <i className="idle" key={cpu} style={{left: slot.x, top: slot.y, width: slot.w, height: slot.h}}>
-            {layout.grain === 'full' ? 'idle' : ''}
-          </i>
-        ))}
         <svg className="brackets" width={layout.width} height={layout.height} aria-hidden="true">
           {layout.brackets.map(({container, y, runs}) => (
             <path
@@ -169,5 +173,21 @@ const CpuLabel = memo(function CpuLabel({cpu, x, y, w, waiting, compact}: CpuLab
       <span>{compact || w < FULL_SLOT ? cpu : `cpu ${cpu}`}</span>
       {waiting > 0 && w >= FULL_SLOT && <span>+{waiting}</span>}
     </span>
+  );
+});
+
+interface SlotProps {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly words: string;
+}
+
+const Slot = memo(function Slot({x, y, w, h, words}: SlotProps) {
+  return (
+    <i className="idle" style={{left: x, top: y, width: w, height: h}}>
+      {words}
+    </i>
   );
 });
