@@ -30,4 +30,3 @@ const ALL: Readonly<Record<string, Builtin>> = {
 };
 
 for (const [name, builtin] of Object.entries(ALL)) BUILTINS.set(name, builtin);
-
