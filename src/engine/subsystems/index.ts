@@ -1,20 +1,13 @@
-// The subsystems of the machine, in order of registration, which fixes their ids: 0 is kept for bc. One line each.
+// The subsystems of a machine, in order of id: those that registered with V6 (0 is kept for bc), as many debug ones as asked
+// for, and those that only the cgroup dialect knows, whose ids nobody sees.
 
 import type {Subsystem} from '../kernel';
-import {cpuacct} from './cpuacct';
-import {cpuset} from './cpuset';
 import {debugSubsystems} from './debug';
-import {numtasks} from './numtasks';
+import * as registry from './registry';
 
-const SUBSYSTEMS: readonly Subsystem[] = [
-  cpuset,
-
-  cpuacct,
-
-  numtasks,
-];
+const REGISTERED: readonly Subsystem[] = Object.values(registry) as readonly Subsystem[];
 
 /** All of them, and `debug` many subsystems debug1, debug2, ... that do nothing. */
 export function subsystemsFor({debug}: {readonly debug: number}): readonly Subsystem[] {
-  return [...SUBSYSTEMS, ...debugSubsystems(debug)];
+  return [...REGISTERED, ...debugSubsystems(debug)].sort((a, b) => a.id - b.id);
 }
