@@ -37,7 +37,7 @@ export function measureAttach(prototypeRate: number): BenchLine[] {
   return [
     {
       name: 'attach',
-      figure: `${thousands(rate)} attaches by write/s`,
+      figure: `${thousands(rate)} attaches by write per cpu second`,
       yardstick: `${thousands(prototypeRate)}/s of bare pointers`,
       ratio: times(rate / prototypeRate),
       budget: `>= ${thousands(BUDGET)}/s`,

@@ -5,7 +5,7 @@ import {spawnSync} from 'node:child_process';
 import {type GeneratorProgram, syscall} from '../../../engine/abi';
 import {createMachine} from '../../../engine/machine';
 import {DEFAULT_SPEC} from '../../../scenario';
-import {type BenchLine, median, thousands, timed, times} from './line';
+import {type BenchLine, thousands, timed, times} from './line';
 import {type Counter, machineWith, measureRate} from './rates';
 
 /** The child finds an entry in its hand and ends. */
@@ -49,16 +49,17 @@ export function measureFork(prototypeRate: number): BenchLine[] {
   const rate = measureRate(machineWith(forker(counter)), counter, 100_000, 5);
   const ours: number[] = [];
   const real: number[] = [];
-  // In turns, so that both meet the same load.
-  for (let round = 0; round < 5; round++) {
+  // In turns, so that both meet the same load; the best of each, for whatever else runs here only ever slows them down.
+  for (let round = 0; round < 9; round++) {
     ours.push(ourLoop());
     real.push(realLoop());
   }
-  const faster = median(real) / median(ours);
+  const [our, their] = [Math.min(...ours), Math.min(...real)];
+  const faster = their / our;
   return [
     {
       name: 'fork',
-      figure: `${thousands(rate)} fork+exit+wait/s`,
+      figure: `${thousands(rate)} fork+exit+wait per cpu second`,
       yardstick: `${thousands(prototypeRate)}/s of bare pointers`,
       ratio: times(rate / prototypeRate),
       budget: `>= ${thousands(BUDGET)}/s`,
@@ -66,8 +67,8 @@ export function measureFork(prototypeRate: number): BenchLine[] {
     },
     {
       name: 'fork loop',
-      figure: `${thousands((SUBSHELLS * 1000) / median(ours))} subshells/s`,
-      yardstick: `${thousands((SUBSHELLS * 1000) / median(real))}/s of /bin/sh`,
+      figure: `${thousands((SUBSHELLS * 1000) / our)} subshells/s`,
+      yardstick: `${thousands((SUBSHELLS * 1000) / their)}/s of /bin/sh`,
       ratio: times(faster),
       budget: `>= ${LOOP_BUDGET}x`,
       ok: faster >= LOOP_BUDGET,

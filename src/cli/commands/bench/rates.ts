@@ -5,7 +5,7 @@ import type {GeneratorProgram} from '../../../engine/abi';
 import {spawn} from '../../../engine/kernel';
 import {createMachine, type Machine} from '../../../engine/machine';
 import {DEFAULT_SPEC} from '../../../scenario';
-import {median, timed} from './line';
+import {cpuTimed, median} from './line';
 
 const SUBSYSTEMS = ['cpuset', 'cpuacct', 'numtasks', 'debug1', 'debug2'];
 
@@ -48,12 +48,12 @@ export function machineWith(program: GeneratorProgram): Machine {
   return machine;
 }
 
-/** Rounds per second: the median of several batches, after one that only warms up. */
+/** Rounds per second of cpu time: the median of several batches, after one that only warms up. */
 export function measureRate(machine: Machine, counter: Counter, perBatch: number, batches: number): number {
   const batch = () => {
     const goal = counter.done + perBatch;
     const start = counter.done;
-    const milliseconds = timed(() => {
+    const milliseconds = cpuTimed(() => {
       while (counter.done < goal) {
         if (machine.run({until: machine.tick + 8}) === 'panic') throw new Error(`panic: ${machine.panic}`);
       }
