@@ -1,7 +1,7 @@
 // Share links: the same machine comes back; what is damaged, too big or endless leaves the page usable and says so.
 import {deflateRawSync} from 'node:zlib';
 import {expect, test} from '@playwright/test';
-import {atPrompt, hash, leaveFirstScreen, listen, log, open, run, standStill} from './page';
+import {atPrompt, hash, leaveFirstScreen, listen, log, open, ready, run, standStill} from './page';
 
 const linkTo = (document: unknown): string =>
   `#s1:${deflateRawSync(Buffer.from(JSON.stringify(document))).toString('base64url')}`;
@@ -22,7 +22,8 @@ test('Share puts the run into the address and says how long it is', async ({page
   const other = await context.newPage();
   const {complaints} = listen(other);
   await other.goto(address);
-  await expect(other.locator('.page-message')).toHaveCount(0, {timeout: 15_000});
+  await ready(other);
+  await expect(other.locator('.page-message')).toHaveCount(0);
   await standStill(other);
   expect(await hash(other)).toBe(expected);
   expect(complaints).toEqual([]);

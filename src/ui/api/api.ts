@@ -4,7 +4,7 @@ import {makeLink} from '../share';
 import {type Desk, useMachine} from '../store';
 
 export interface MenagerieApi {
-  /** Resolves when a machine has answered for the first time and waits for a line. */
+  /** Resolves when what the address says has been played and the machine waits for a line. */
   readonly ready: Promise<void>;
   /**
    * Types a line. Resolves at the next prompt with what was printed and the exit status; with status null and what it
@@ -36,14 +36,22 @@ declare global {
 
 const PATIENCE = 5_000;
 
-export function createApi(desk: Desk): MenagerieApi {
-  const ready = new Promise<void>(resolve => {
-    const stop = useMachine.subscribe(({update}) => {
-      if (!update || update.prompt === '') return;
+/** Resolves once the machine waits for a line. */
+function prompted(): Promise<void> {
+  return new Promise(resolve => {
+    const waits = () => (useMachine.getState().update?.prompt ?? '') !== '';
+    if (waits()) return resolve();
+    const stop = useMachine.subscribe(() => {
+      if (!waits()) return;
       stop();
       resolve();
     });
   });
+}
+
+/** `opened` settles when what the address says has been played. */
+export function createApi(desk: Desk, opened: Promise<unknown>): MenagerieApi {
+  const ready = opened.then(prompted);
   return {
     ready,
     async type(line, options = {}) {

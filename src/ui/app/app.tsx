@@ -1,5 +1,4 @@
 // The page: which screen is shown, what lies over it, and the ways in for the keyboard.
-import {useEffect} from 'react';
 import {Announcer} from '../console';
 import {MoveDialog} from '../inspector';
 import {ShareDialog} from '../share';
@@ -36,12 +35,8 @@ function Dialogs() {
 }
 
 export function App({desk}: {readonly desk: Desk}) {
-  const theme = useChoices(choices => choices.theme);
   const compact = useLayout() === 'phone';
   useShortcuts(desk);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
   return (
     <DeskContext value={desk}>
       <div className="app">

@@ -20,13 +20,14 @@ function pidsCalled(slices: Slices, name: string): number[] {
 
 const wait = (milliseconds: number): Promise<void> => new Promise(done => setTimeout(done, milliseconds));
 
-/** Types the lines one after another; stops at the first that the machine refuses. */
-async function typeSlowly(desk: Desk, lines: readonly string[]): Promise<void> {
+/** Types the lines one after another; false at the first that the machine refuses. */
+async function typeSlowly(desk: Desk, lines: readonly string[]): Promise<boolean> {
   for (const line of lines) {
     const [typed] = await desk.terminal.runLines([line]);
-    if (typed?.status !== 0) return;
+    if (typed?.status !== 0) return false;
     if (!prefersReducedMotion()) await wait(PAUSE);
   }
+  return true;
 }
 
 /** Runs what was entered on the first screen and turns the page. The story goes on only if it was the mount itself. */
@@ -37,13 +38,16 @@ export async function enterFirst(desk: Desk, line: string): Promise<void> {
     return;
   }
   desk.terminal.history.add(line);
-  const slices = useMachine.getState().update?.slices;
-  const pids = slices ? pidsCalled(slices, FENCED) : [];
-  await typeSlowly(desk, [
+  const built = await typeSlowly(desk, [
     line,
     'mkdir /dev/ct/web',
     'echo 0-3 > /dev/ct/web/cpus',
     'echo 0 > /dev/ct/web/mems',
-    ...pids.map(pid => `echo ${pid} > /dev/ct/web/tasks`),
   ]);
+  const slices = useMachine.getState().update?.slices;
+  if (!built || !slices) return;
+  await typeSlowly(
+    desk,
+    pidsCalled(slices, FENCED).map(pid => `echo ${pid} > /dev/ct/web/tasks`),
+  );
 }

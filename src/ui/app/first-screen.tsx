@@ -1,7 +1,7 @@
 // The first screen: the machine at work in ink alone, and one command waiting for Enter.
 import {useRef, useState} from 'react';
 import {emptyLine, type LineField, lineActions, PlainField} from '../console';
-import {useDesk, useMachine} from '../store';
+import {useChoices, useDesk, useMachine} from '../store';
 import {FirstScene} from '../views';
 import {enterFirst, MOUNT_COMMAND} from './first-fence';
 import {useLayout, useReducedMotion} from './viewport';
@@ -16,6 +16,10 @@ export function FirstScreen() {
   const [actions] = useState(() => ({
     ...lineActions(desk),
     submit: (text: string) => void enterFirst(desk, text).catch(() => undefined),
+    paste: (lines: readonly string[]) => {
+      useChoices.setState({screen: 'main'});
+      desk.terminal.paste(lines);
+    },
   }));
 
   return (

@@ -1,6 +1,8 @@
 // What is said aloud: what the machine printed and what the page did, politely and at most once a second, whatever happens
 // in between. Its own region, so that the log itself can stay silent.
 import {useEffect, useLayoutEffect, useRef, useState} from 'react';
+import type {Update} from '../../protocol';
+import {useMachine} from '../store';
 import type {Terminal} from '../terminal';
 
 /** Milliseconds between two announcements. */
@@ -15,6 +17,16 @@ export function sayLines(lines: readonly string[]): string {
   return more > 0 ? `${more} lines before: ${said}` : said;
 }
 
+/** Who moved where, from what an update says has happened. */
+export function sayMoves(update: Update): string[] {
+  const moves = update.traces.flatMap(trace => (trace.name === 'attach_task' ? [trace.data] : []));
+  if (moves.length > LINES_AT_MOST) return [`${moves.length} tasks moved`];
+  return moves.map(({task, to}) => {
+    const path = update.slices.containers.find(one => one.id === to)?.path ?? 'a container that is gone';
+    return `${task} moved to ${path === '/' ? 'the root' : path}`;
+  });
+}
+
 export function Announcer({terminal}: {readonly terminal: Terminal}) {
   const [said, setSaid] = useState('');
   /** When the page really changed, which may be later than when it was told to. */
@@ -27,10 +39,12 @@ export function Announcer({terminal}: {readonly terminal: Terminal}) {
 
   useEffect(() => {
     let heard = 0;
+    let moves: string[] = [];
     let timer: ReturnType<typeof setTimeout> | null = null;
     const speak = () => {
       timer = null;
-      const fresh: string[] = [];
+      const fresh = moves;
+      moves = [];
       for (const block of terminal.log.blocks)
         for (const line of block.lines) if (line.id > heard && line.kind !== 'command') fresh.push(line.text);
       heard = terminal.log.blocks.at(-1)?.lines.at(-1)?.id ?? heard;
@@ -42,8 +56,16 @@ export function Announcer({terminal}: {readonly terminal: Terminal}) {
       timer ??= setTimeout(speak, Math.max(150, lastSaid.current + SAID_AT_MOST_EVERY - performance.now()));
     };
     const stop = terminal.log.subscribe(listen);
+    const stopMoves = useMachine.subscribe(({update}, before) => {
+      if (!update || update === before.update) return;
+      const said = sayMoves(update);
+      if (said.length === 0) return;
+      moves.push(...said);
+      listen();
+    });
     return () => {
       stop();
+      stopMoves();
       if (timer) clearTimeout(timer);
     };
   }, [terminal]);

@@ -64,8 +64,14 @@ export const useChoices = create<Choices>(() => ({
   title: '',
 }));
 
-export function chooseTheme(theme: Theme): void {
+/** The root element says it first: what reads its colours when the choice changes must find the new ones. */
+export function showTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
   useChoices.setState({theme});
+}
+
+export function chooseTheme(theme: Theme): void {
+  showTheme(theme);
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {

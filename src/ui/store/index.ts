@@ -3,6 +3,7 @@ export {
   chooseTheme,
   type Message,
   SPEED_RANGE,
+  showTheme,
   type Theme,
   TICKS_PER_SECOND,
   useChoices,

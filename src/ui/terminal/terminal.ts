@@ -29,6 +29,8 @@ export class Terminal {
   readonly #listeners = new Set<() => void>();
   #running = 0;
   #draining = false;
+  /** Counts machines, so that the end of one is not told in the log of the next. */
+  #machine = 0;
   #touched = false;
   /** The last prompt there was. */
   #prompt = '';
@@ -106,7 +108,8 @@ export class Terminal {
 
   /** A new machine: the old one's lines are no longer waited for. */
   forget(): void {
-    this.#waiting.splice(0);
+    this.#machine++;
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('another machine was started'));
     this.#prompt = '';
     this.#touched = false;
     this.log.clear();
@@ -147,11 +150,15 @@ export class Terminal {
     this.log.line('command', line, this.#running === 0 ? this.#prompt : '');
     this.#running++;
     this.#touched = true;
+    const machine = this.#machine;
     this.#tell();
     try {
       const typed = await this.#engine().type(line, maxTicks);
       await this.#nextUpdate();
       return typed;
+    } catch (error) {
+      if (machine === this.#machine) this.log.line('error', (error as Error).message);
+      throw error;
     } finally {
       this.#running--;
       this.#tell();
