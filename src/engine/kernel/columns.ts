@@ -32,11 +32,13 @@ export interface TaskColumns {
   /** Tick of the timer that wakes the task, 0 for none, and the link of its bucket. */
   wakeAt: Int32Array;
   timerNext: Int32Array;
-  /** Signal masks: bit N is signal N. */
+  /** Signal masks: bit N is signal N; bit 0 of `pending` asks the task to freeze. */
   pending: Int32Array;
   caught: Int32Array;
   /** 1: stopped by a signal and not yet reported to the parent. */
   stopReport: Uint8Array;
+  /** 0; 1: to freeze at the next edge; 2: frozen; 3: frozen while stopped (see task/freeze). */
+  frozen: Uint8Array;
   /** Set in do_exit: PF_EXITING. */
   exiting: Uint8Array;
   /** cpus_allowed, two words. */
@@ -87,6 +89,7 @@ export function createTaskColumns(capacity: number, slots: number): TaskColumns 
     pending: ints(),
     caught: ints(),
     stopReport: new Uint8Array(capacity),
+    frozen: new Uint8Array(capacity),
     exiting: new Uint8Array(capacity),
     allowedLow: new Uint32Array(capacity),
     allowedHigh: new Uint32Array(capacity),

@@ -23,6 +23,7 @@ export {
   containerOf,
   containerPath,
   controlFilesOf,
+  counted,
   countMembers,
   createContainer,
   cssGet,
@@ -105,6 +106,8 @@ export {
   DO_FORK,
   dispositionOf,
   exec,
+  freezeTask,
+  isFrozen,
   kill,
   nextRequest,
   releaseTask,
@@ -119,6 +122,7 @@ export {
   spawn,
   spawnUserHelper,
   takeSignal,
+  thawTask,
   wait,
 } from './task';
 export {trace} from './trace';

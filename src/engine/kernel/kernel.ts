@@ -53,6 +53,7 @@ export interface Kernel {
   readonly callbacks: {
     readonly fork: readonly Subsystem[];
     readonly exit: readonly Subsystem[];
+    readonly release: readonly Subsystem[];
     readonly mayFork: readonly Subsystem[];
     readonly chargeTime: readonly Subsystem[];
   };
@@ -69,7 +70,7 @@ export interface Kernel {
 }
 
 export function createKernel(config: KernelConfig, state: KernelState, code: KernelCode): Kernel {
-  const having = (name: 'fork' | 'exit') => code.subsystems.filter(subsystem => subsystem[name] !== undefined);
+  const having = (name: 'fork' | 'exit' | 'release') => code.subsystems.filter(subsystem => subsystem[name] !== undefined);
   const hooking = (name: 'mayFork' | 'chargeTime') =>
     code.subsystems.filter(subsystem => subsystem.hooks?.[name] !== undefined);
   return {
@@ -80,6 +81,7 @@ export function createKernel(config: KernelConfig, state: KernelState, code: Ker
     callbacks: {
       fork: having('fork'),
       exit: having('exit'),
+      release: having('release'),
       mayFork: hooking('mayFork'),
       chargeTime: hooking('chargeTime'),
     },

@@ -11,7 +11,7 @@ import {holdsLock} from './lock';
 import {bugOn} from './panic';
 import {enqueue, isAllowed, pickNext, schedulerTick, switchTo} from './sched';
 import type {TaskRecord} from './state';
-import {DO_EXIT, nextRequest, takeSignal} from './task';
+import {DO_EXIT, FREEZE_BIT, nextRequest, takeSignal, tryToFreeze} from './task';
 import {runTimers} from './wait';
 
 /** The run used up its steps. */
@@ -112,6 +112,10 @@ function deliverSignals(k: Kernel, me: Pid): void {
   if (k.state.tasks.exiting[me] === 1) {
     k.state.tasks.pending[me] = 0;
     return;
+  }
+  if (((k.state.tasks.pending[me] as number) & FREEZE_BIT) !== 0) {
+    tryToFreeze(k, me);
+    if (k.state.tasks.state[me] !== RUNNING) return;
   }
   const asleepInKernel = k.state.records.get(me).call !== null;
   if (asleepInKernel && holdsLock(k, me)) return;

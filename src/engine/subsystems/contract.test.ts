@@ -22,6 +22,8 @@ describe('ids', () => {
       '3 numtasks',
       '4 debug1',
       '5 debug2',
+      '101 freezer',
+      '102 pids',
     ]);
   });
 });
@@ -52,9 +54,15 @@ describe.each(subsystems)('subsystem $name', subsystem => {
         if (!unprefixed) expect(file.name.startsWith(`${subsystem.name}.`)).toBe(true);
       }
     }
-    for (const {name, read} of subsystem.files(subsystem.dialects[0] ?? 'container')) {
-      for (const path of ['/c', '/c/g'])
-        if (read !== undefined) expect(m.read(`${path}/${name}`)).not.toMatch(/^E[A-Z]+$/);
+    for (const {name, read, only} of subsystem.files(subsystem.dialects[0] ?? 'container')) {
+      for (const [path, place] of [
+        ['/c', 'top'],
+        ['/c/g', 'children'],
+      ] as const) {
+        const answer = m.read(`${path}/${name}`);
+        if (only !== undefined && only !== place) expect(answer).toBe('ENOENT');
+        else if (read !== undefined) expect(answer).not.toMatch(/^E[A-Z]+$/);
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 // Laws of tasks: who exists, whose child it is, and where it runs or waits.
 
 import {FREE, INTERRUPTIBLE, RUNNING, STOPPED, UNINTERRUPTIBLE, ZOMBIE} from '../../engine/abi';
-import {BUCKETS, type Kernel} from '../../engine/kernel';
+import {BUCKETS, isFrozen, type Kernel} from '../../engine/kernel';
 
 export type Report = (violation: string) => void;
 
@@ -108,7 +108,9 @@ export function checkSleepers(k: Kernel, living: readonly number[], report: Repo
   for (const pid of living) {
     if (tasks.channel[pid] !== 0) channels++;
     if (tasks.wakeAt[pid] !== 0) timers++;
-    if (sleeps(pid) && tasks.channel[pid] === 0) report(`task ${pid} sleeps on nothing`);
+    if (sleeps(pid) && tasks.channel[pid] === 0 && !isFrozen(k, pid)) report(`task ${pid} sleeps on nothing`);
+    if (isFrozen(k, pid) && (tasks.state[pid] !== UNINTERRUPTIBLE || tasks.channel[pid] !== 0))
+      report(`task ${pid} is frozen and does not rest (state ${tasks.state[pid]})`);
     if ((tasks.wakeAt[pid] as number) > 0 && (tasks.wakeAt[pid] as number) < k.state.misc.tick)
       report(`task ${pid} overslept its timer of tick ${tasks.wakeAt[pid]}`);
   }

@@ -40,6 +40,8 @@ export interface DialectRules {
   readonly reattaches: boolean;
   /** The list of tasks is made when the file is opened (else when it is read). */
   readonly listsAtOpen: boolean;
+  /** A task that ended points to its containers until it is reaped (else to the top ones), though it is no member. */
+  readonly zombiesStay: boolean;
   /** Zombies stand in the top container's list. */
   listsZombies(quirks: boolean): boolean;
 
@@ -96,6 +98,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     movesKthreadd: true,
     reattaches: true,
     listsAtOpen: true,
+    zombiesStay: false,
     listsZombies: quirks => quirks,
     releaseWaitsForReferences: quirks => !quirks,
     agentPath: (text, quirks) => (quirks ? text : text.replace(/\n$/, '')),
@@ -123,6 +126,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     movesKthreadd: false,
     reattaches: false,
     listsAtOpen: false,
+    zombiesStay: true,
     listsZombies: () => false,
     releaseWaitsForReferences: () => true,
     agentPath: text => text.trim(),

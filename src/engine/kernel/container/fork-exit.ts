@@ -7,6 +7,7 @@ import type {ContainerId, HierarchyId, Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import {lock, unlock} from '../lock';
 import {bugOn} from '../panic';
+import {DIALECTS} from './dialect';
 import {checkForRelease, type Release, runReleaseAgent} from './release';
 
 interface Env {
@@ -58,7 +59,7 @@ interface ExitFrame {
 
 /**
  * container_exit by the dying task itself: `call(CONTAINER_EXIT, {})`. The task points to the top containers from then on
- * but is not counted there. One step, unless a container with notify_on_release is left: its count is given back under
+ * (in the dialect where zombies stay, to its last ones) but is not counted there. One step, unless a container with notify_on_release is left: its count is given back under
  * manage_mutex, so that its agent runs exactly once.
  */
 export const CONTAINER_EXIT = procedure<Env, ExitFrame>('container_exit')({
@@ -94,7 +95,7 @@ function runExitCallbacks(k: Kernel, me: Pid): void {
   unlock(k, me, 'callback_mutex');
 }
 
-/** the_top_container_hack. Answers the containers with notify_on_release that were left, null for none. */
+/** the_top_container_hack, where the dialect has it. Answers the containers with notify_on_release that were left, null for none. */
 function leaveContainers(k: Kernel, me: Pid): ContainerId[] | null {
   const {tasks, misc, containers, hierarchies} = k.state;
   let flagged: ContainerId[] | null = null;
@@ -104,7 +105,8 @@ function leaveContainers(k: Kernel, me: Pid): ContainerId[] | null {
     const old = tasks.container[slot] as ContainerId;
     // Mounted while the task was already dying: it was never counted there.
     if (old === 0) continue;
-    tasks.container[slot] = hierarchies.get(h).top;
+    const {top, dialect} = hierarchies.get(h);
+    if (!DIALECTS[dialect].zombiesStay) tasks.container[slot] = top;
     if (containers.get(old).notifyOnRelease) (flagged ??= []).push(old);
     else containers.edit(old).count--;
   }

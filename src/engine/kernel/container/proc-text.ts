@@ -28,7 +28,8 @@ export function procCgroup(k: Kernel, task: Pid): string {
     .map(({id, number, name}) => {
       const parts = orderedSubsystems(k, id);
       if (name !== '') parts.push(`name=${name}`);
-      return `${number}:${parts.join(',')}:${containerPath(k, containerOf(k, task, id))}\n`;
+      const path = k.state.tasks.exiting[task] === 1 ? '/' : containerPath(k, containerOf(k, task, id));
+      return `${number}:${parts.join(',')}:${path}\n`;
     })
     .join('');
 }

@@ -4,7 +4,7 @@ import {type ContainerId, type Fallible, fail} from '../../abi';
 import type {Kernel} from '../kernel';
 import {trace} from '../trace';
 import {orderedSubsystems, putSuperblock} from './hierarchy';
-import {tasksOf} from './membership';
+import {rulesOf, tasksOf} from './membership';
 import {containerPath, counted} from './path';
 import {heldReferences} from './references';
 import {checkForRelease, type Release} from './release';
@@ -24,6 +24,7 @@ export function removeContainer(k: Kernel, container: ContainerId): Fallible<{re
   }
   const held = heldReferences(k, container);
   if (held.count > 0) return fail('EBUSY', `${held.by} still holds ${counted(held.count, 'reference')} to ${path}`);
+  if (rulesOf(k, container).zombiesStay) passZombiesUp(k, container);
   for (const name of orderedSubsystems(k, hierarchy)) k.subsystemsByName.get(name)?.destroy?.(k, container);
   k.state.containers.remove(container);
   const above = k.state.containers.edit(parent);
@@ -34,6 +35,16 @@ export function removeContainer(k: Kernel, container: ContainerId): Fallible<{re
   const release = above.children.length === 0 ? checkForRelease(k, parent) : null;
   putSuperblock(k, row.superblock);
   return {release};
+}
+
+/** Dead tasks that still point here count in the containers above until they are reaped. */
+function passZombiesUp(k: Kernel, container: ContainerId): void {
+  const {tasks, containers} = k.state;
+  const {hierarchy, parent} = containers.get(container);
+  for (let task = 1; task < tasks.capacity; task++) {
+    const slot = task * tasks.slots + hierarchy;
+    if (tasks.container[slot] === container) tasks.container[slot] = parent;
+  }
 }
 
 /** "task 12" or "3 tasks, among them 12". */

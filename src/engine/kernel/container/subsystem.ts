@@ -60,6 +60,9 @@ export interface Subsystem<S extends Plain = Plain> {
   fork?(k: Kernel, child: Pid): void;
   /** The task still points to its containers. */
   exit?(k: Kernel, task: Pid): void;
+  /** The task was reaped or nobody waits for it: its pid becomes free. In the cgroup dialect it still points to the
+   * containers that it was in when it ended. */
+  release?(k: Kernel, task: Pid): void;
   files(dialect: Dialect): readonly ControlFile[];
   /** One short parameter for the container's header, e.g. "cpus 0-3"; '' for none. */
   summary?(k: Kernel, container: ContainerId): {readonly text: string; readonly over: boolean};

@@ -18,6 +18,7 @@ import {holdsLock} from '../lock';
 import {dequeue, enqueue, switchTo} from '../sched';
 import {trace} from '../trace';
 import {channel, leaveWait, wake, wakeTask} from '../wait';
+import {continueFrozen, FREEZE_BIT} from './freeze';
 
 const bit = (signal: number) => 1 << signal;
 const STOPPING = bit(SIGNALS.STOP) | bit(SIGNALS.TSTP) | bit(SIGNALS.TTIN) | bit(SIGNALS.TTOU);
@@ -34,6 +35,7 @@ export function sendSignal(k: Kernel, task: Pid, signal: number): void {
   const state = tasks.state[task] as number;
   if (state === FREE || state === ZOMBIE || signal === 0) return;
   if (k.listeners.trace !== null) trace(k, 'signal', {task, signal});
+  if (signal === SIGNALS.CONT) tasks.pending[task] = (tasks.pending[task] as number) & ~STOPPING;
   if (signal === SIGNALS.CONT || signal === SIGNALS.KILL) resume(k, task);
   const disposition = dispositionOf(k, task, signal);
   if (disposition === 'ignore') return;
@@ -71,6 +73,7 @@ function stop(k: Kernel, task: Pid): void {
 /** A stopped task goes on with the very step it was stopped in; a sleeper looks again and sleeps again. */
 function resume(k: Kernel, task: Pid): void {
   const {tasks} = k.state;
+  continueFrozen(k, task);
   if (tasks.state[task] !== STOPPED) return;
   tasks.stopReport[task] = 0;
   enqueue(k, task);
@@ -92,7 +95,7 @@ export function signalGroup(k: Kernel, pgrp: Pid, signal: number): number {
 /** The lowest pending signal whose default action ends the task; 0 for none. Caught ones move to the caught mask. */
 export function takeSignal(k: Kernel, task: Pid): {readonly fatal: number; readonly caught: boolean} {
   const {tasks} = k.state;
-  let pending = tasks.pending[task] as number;
+  let pending = (tasks.pending[task] as number) & ~FREEZE_BIT;
   let caught = false;
   for (let signal = 1; pending !== 0 && signal < 32; signal++) {
     if ((pending & bit(signal)) === 0) continue;

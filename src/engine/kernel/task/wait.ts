@@ -25,6 +25,7 @@ function removeZombie(k: Kernel, parent: Pid, task: Pid): void {
 export function releaseTask(k: Kernel, task: Pid): void {
   const {tasks, misc, records} = k.state;
   const parent = tasks.parent[task] as Pid;
+  for (const subsystem of k.callbacks.release) subsystem.release?.(k, task);
   if (parent !== 0) (tasks.children[parent] as number)--;
   clearRow(k, task);
   records.remove(task);

@@ -16,15 +16,23 @@ import {
   tasksOf,
 } from '../../kernel';
 import {cpusetFiles} from './files';
+import {FRESH_FLAGS, inheritedFlags} from './flags';
 import type {Cpuset} from './state';
 
 /** The root has everything, exclusively. A child begins empty, or with clone_children as its parent. */
 function create(k: Kernel, container: ContainerId): Cpuset {
   const {parent, cloneChildren} = k.state.containers.get(container);
   if (parent === 0) {
-    return {cpus: firstBits(k.config.cpus), mems: firstBits(k.config.nodes), cpuExclusive: true, memExclusive: true};
+    return {
+      cpus: firstBits(k.config.cpus),
+      mems: firstBits(k.config.nodes),
+      cpuExclusive: true,
+      memExclusive: true,
+      flags: FRESH_FLAGS,
+    };
   }
-  const fresh: Cpuset = {cpus: EMPTY, mems: EMPTY, cpuExclusive: false, memExclusive: false};
+  const flags = inheritedFlags(containerCss(k, parent, cpuset));
+  const fresh: Cpuset = {cpus: EMPTY, mems: EMPTY, cpuExclusive: false, memExclusive: false, flags};
   if (!cloneChildren) return fresh;
   const exclusiveSibling = k.state.containers.get(parent).children.some(sibling => {
     const {cpuExclusive, memExclusive} = containerCss(k, sibling, cpuset);

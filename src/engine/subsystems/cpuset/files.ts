@@ -12,6 +12,7 @@ import {
   type Subsystem,
 } from '../../kernel';
 import {cpuset, moveMembers} from './cpuset';
+import {FLAG_FILES} from './flags';
 import {parseReleasedList} from './list';
 import {CPUS, type Cpuset, MEMS, type Resource} from './state';
 import {validateChange} from './validate';
@@ -125,6 +126,7 @@ const RELEASED_FILES: readonly ControlFile[] = [
   effectiveFile(MEMS),
   flagFile(CPUS, 'cpuset.cpu_exclusive', writeFlag(CPUS, true)),
   flagFile(MEMS, 'cpuset.mem_exclusive', writeFlag(MEMS, true)),
+  ...FLAG_FILES,
 ];
 
 export const cpusetFiles: Subsystem['files'] = (dialect: Dialect) => (dialect === 'cgroup' ? RELEASED_FILES : V6_FILES);

@@ -2,11 +2,23 @@
 
 import type {Mask} from '../../../base';
 
+/** Switches that are kept and shown (see flags). */
+export type Flags = {
+  memHardwall: boolean;
+  memoryMigrate: boolean;
+  memorySpreadPage: boolean;
+  memorySpreadSlab: boolean;
+  schedLoadBalance: boolean;
+  memoryPressureEnabled: boolean;
+  relaxDomainLevel: number;
+};
+
 export type Cpuset = {
   cpus: Mask;
   mems: Mask;
   cpuExclusive: boolean;
   memExclusive: boolean;
+  flags: Flags;
 };
 
 /** The two resources, and the names under which people meet them. */
