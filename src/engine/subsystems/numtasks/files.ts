@@ -1,7 +1,7 @@
 // The two control files of a resource group controller: shares and statistics. (V6 5/6, kernel/res_group/rgcs.c)
 
-import {type ContainerId, type Failure, type Fallible, fail, failed} from '../../abi';
-import type {ControlFile, Kernel} from '../../kernel';
+import {type ContainerId, type Fallible, fail, failed} from '../../abi';
+import {type ControlFile, type Kernel, wholeNumber} from '../../kernel';
 import {type SharesRequest, setShares} from './shares';
 import {stateOf} from './state';
 
@@ -14,19 +14,25 @@ const KEYS: Readonly<Record<string, keyof SharesRequest>> = {
   child_shares_divisor: 'divisor',
 };
 
-/** "res=numtasks,max_shares=5" and the like. */
+/** A number as match_token takes it: the whole word, decimal, 0x hex or 0 octal. */
+function numberIn(value: string): number | undefined {
+  const number = /^-?\w+$/.test(value) ? wholeNumber(value) : undefined;
+  return number !== undefined && Math.abs(number) < 2 ** 31 ? number : undefined;
+}
+
+/** "res=numtasks,max_shares=5" and the like. The name is not compared with anything; empty words are passed over. */
 function parseShares(line: string): Fallible<SharesRequest> {
   const request: {-readonly [K in keyof SharesRequest]: number} = {};
   let named = false;
   for (const word of line.split(',')) {
-    const found = /^(\w+)=([\s\S]*)$/.exec(word);
-    const [, key = '', value = ''] = found ?? [];
+    if (word === '') continue;
+    const [, key = '', value = ''] = /^(\w+)=([\s\S]+)$/.exec(word) ?? [];
+    const number = numberIn(value);
     if (key === 'res') {
-      const refusal = named ? fail('EINVAL', 'res= is given twice') : checkController(value);
-      if (refusal !== undefined) return refusal;
+      if (named) return fail('EINVAL', 'res= is given twice');
       named = true;
-    } else if (KEYS[key] !== undefined && /^-?\d{1,9}$/.test(value)) {
-      request[KEYS[key]] = Number(value);
+    } else if (KEYS[key] !== undefined && number !== undefined) {
+      request[KEYS[key]] = number;
     } else {
       const shown = word.endsWith('\n') ? `${word.trim()} followed by a newline` : word;
       return fail(
@@ -36,10 +42,6 @@ function parseShares(line: string): Fallible<SharesRequest> {
     }
   }
   return request;
-}
-
-function checkController(value: string): Failure | undefined {
-  return value === 'numtasks' ? undefined : fail('EINVAL', `the controller here is numtasks, not "${value.trim()}"`);
 }
 
 function sharesText(k: Kernel, container: ContainerId): string {
@@ -74,10 +76,10 @@ export const FILES: readonly ControlFile[] = [
     read: statsText,
     // Accepts to be told which controller to reset, and has nothing to reset.
     write(k, _container, text) {
-      const word = lineOf(k, text)
+      const named = lineOf(k, text)
         .split(',')
-        .find(one => one.startsWith('res='));
-      return word === undefined ? fail('EINVAL', 'it takes res=numtasks') : checkController(word.slice('res='.length));
+        .some(word => /^res=[\s\S]/.test(word));
+      return named ? undefined : fail('EINVAL', 'it takes res=numtasks');
     },
   },
 ];

@@ -40,12 +40,14 @@ function checkRate(k: Kernel, group: ContainerId): Failure | undefined {
   if (limit === Number.POSITIVE_INFINITY) return undefined;
   const row = editContainerCss(k, group, numtasks);
   const {tick} = k.state.misc;
-  if (tick - row.periodStart >= forkrateInterval(k)) {
+  if (tick - row.periodStart > forkrateInterval(k)) {
     row.periodStart = tick;
     row.forksInPeriod = 0;
   }
-  row.forksInPeriod++;
-  if (row.forksInPeriod <= limit) return undefined;
+  if (row.forksInPeriod < limit) {
+    row.forksInPeriod++;
+    return undefined;
+  }
   row.forkrateFailures++;
   return fail(errnoOf(k), `numtasks ${containerPath(k, group)} may fork ${limit} times in its period, and it has`);
 }

@@ -29,9 +29,11 @@ export const numtasks: Subsystem<Numtasks> = {
   dialects: ['container'],
   create,
   destroy: leaveParent,
+  // The old group first: what it borrowed is free again before the new one asks.
   attach(k, container, old) {
-    charge(k, container);
+    if (container === old) return;
     uncharge(k, old);
+    charge(k, container);
   },
   fork: (k, child) => charge(k, containerFor(k, child, numtasks)),
   exit: (k, task) => uncharge(k, containerFor(k, task, numtasks)),

@@ -2,9 +2,9 @@
 // as long as it is not set, no share means a number of tasks. The code of the time left it unset (quirk); else it is the
 // number of pids.
 
-import {type Failure, fail, HZ, PID_MAX} from '../../abi';
-import type {Kernel, ModuleParameter} from '../../kernel';
-import {leadingNumber} from '../../kernel';
+import {type ContainerId, type Failure, fail, HZ, PID_MAX} from '../../abi';
+import {editContainerCss, type Kernel, leadingNumber, type ModuleParameter} from '../../kernel';
+import {numtasks} from './numtasks';
 import {recompute} from './shares';
 import {rootOf, stateOf} from './state';
 
@@ -47,16 +47,28 @@ function setTotal(k: Kernel, text: string): Failure | undefined {
   return refusal;
 }
 
+/** Every group begins a new period. */
+function restartPeriods(k: Kernel, container: ContainerId): void {
+  Object.assign(editContainerCss(k, container, numtasks), {periodStart: k.state.misc.tick, forksInPeriod: 0});
+  for (const child of k.state.containers.get(container).children) restartPeriods(k, child);
+}
+
+function setRate(k: Kernel, name: string, text: string): Failure | undefined {
+  const refusal = atLeastOne(k, name, text);
+  if (refusal === undefined) restartPeriods(k, rootOf(k));
+  return refusal;
+}
+
 export const PARAMETERS: readonly ModuleParameter[] = [
-  {name: 'total_numtasks', read: k => `${totalNumtasks(k)}\n`, write: setTotal},
+  {name: 'total_numtasks', read: k => `${totalNumtasks(k) || UNLIMITED}\n`, write: setTotal},
   {
     name: 'forkrate',
     read: k => `${numberOf(k, FORKRATE) ?? UNLIMITED}\n`,
-    write: (k, text) => atLeastOne(k, FORKRATE, text),
+    write: (k, text) => setRate(k, FORKRATE, text),
   },
   {
     name: 'forkrate_interval',
     read: k => `${numberOf(k, INTERVAL) ?? 1}\n`,
-    write: (k, text) => atLeastOne(k, INTERVAL, text),
+    write: (k, text) => setRate(k, INTERVAL, text),
   },
 ];

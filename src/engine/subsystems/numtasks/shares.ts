@@ -5,9 +5,9 @@ import {type ContainerId, type Failure, fail} from '../../abi';
 import {containerPath, editContainerCss, type Kernel} from '../../kernel';
 import {numtasks} from './numtasks';
 import {totalNumtasks} from './parameters';
-import {DONT_CARE, type Numtasks, parentOf, rootOf, stateOf, UNSUPPORTED} from './state';
+import {DONT_CARE, type Numtasks, parentOf, rootOf, stateOf, UNCHANGED, UNSUPPORTED} from './state';
 
-/** What a write to `shares` asks for; what is absent stays as it is. */
+/** What a write to `shares` asks for; what is absent or UNCHANGED stays as it is. */
 export interface SharesRequest {
   readonly minShares?: number;
   readonly maxShares?: number;
@@ -38,16 +38,24 @@ function recomputeBelow(k: Kernel, container: ContainerId): void {
   }
 }
 
-const part = (shares: number, whole: number, divisor: number): number =>
-  shares < 0 || whole < 0 ? DONT_CARE : Math.floor((shares * whole) / divisor);
+function part(shares: number, whole: number, divisor: number): number {
+  if (shares < 0 || whole < 0) return DONT_CARE;
+  return divisor === 0 ? 0 : Math.floor((shares * whole) / divisor);
+}
+
+/** What was asked for and changes: a share that was once given up as unsupported never changes again. */
+function changesOf(old: Numtasks, request: SharesRequest): SharesRequest {
+  const asked = Object.entries(request) as [keyof SharesRequest, number][];
+  return Object.fromEntries(asked.filter(([key, value]) => value !== UNCHANGED && old[key] !== UNSUPPORTED));
+}
 
 /** Errors: EINVAL, as the first broken rule says. */
 export function setShares(k: Kernel, container: ContainerId, request: SharesRequest): Failure | undefined {
   const parent = parentOf(k, container);
   const old = stateOf(k, container);
-  const next = {...old, ...request};
+  const next = {...old, ...changesOf(old, request)};
   const refusal =
-    checkValues(next, request) ?? checkDivisor(k, container, old, next) ?? checkParent(k, parent, old, next, request);
+    checkParent(k, parent, old, next) ?? checkValues(next) ?? checkDivisor(k, container, old, next) ?? checkOrder(next);
   if (refusal !== undefined) return refusal;
   const group = editContainerCss(k, container, numtasks);
   group.unusedMinShares += next.divisor - old.divisor;
@@ -61,16 +69,17 @@ export function setShares(k: Kernel, container: ContainerId, request: SharesRequ
   return undefined;
 }
 
-function checkValues(next: Numtasks, {minShares, maxShares}: SharesRequest): Failure | undefined {
+function checkValues({minShares, maxShares, divisor}: Numtasks): Failure | undefined {
   for (const shares of [minShares, maxShares]) {
-    if (shares === undefined || shares >= 0 || shares === DONT_CARE || shares === UNSUPPORTED) continue;
+    if (shares >= 0 || shares === DONT_CARE || shares === UNSUPPORTED) continue;
     return fail('EINVAL', `${shares} is not a share: it is 0 or more, or -3 for none`);
   }
-  if (next.divisor < 1) return fail('EINVAL', `the divisor must be 1 or more, not ${next.divisor}`);
-  if (next.minShares >= 0 && next.maxShares >= 0 && next.minShares > next.maxShares) {
-    return fail('EINVAL', `min_shares ${next.minShares} is above max_shares ${next.maxShares}`);
-  }
-  return undefined;
+  return divisor < 0 ? fail('EINVAL', `the divisor must be a number of shares, not ${divisor}`) : undefined;
+}
+
+function checkOrder({minShares, maxShares}: Numtasks): Failure | undefined {
+  if (minShares < 0 || maxShares < 0 || minShares <= maxShares) return undefined;
+  return fail('EINVAL', `min_shares ${minShares} is above max_shares ${maxShares}`);
 }
 
 function checkDivisor(k: Kernel, container: ContainerId, old: Numtasks, next: Numtasks): Failure | undefined {
@@ -85,17 +94,9 @@ function checkDivisor(k: Kernel, container: ContainerId, old: Numtasks, next: Nu
   return undefined;
 }
 
-function checkParent(
-  k: Kernel,
-  parent: ContainerId,
-  old: Numtasks,
-  next: Numtasks,
-  request: SharesRequest,
-): Failure | undefined {
-  if (parent === 0) {
-    if (request.minShares === undefined && request.maxShares === undefined) return undefined;
-    return fail('EINVAL', 'the root group has no parent whose share it could be given');
-  }
+/** The root group has no parent: its own shares are kept and mean nothing. */
+function checkParent(k: Kernel, parent: ContainerId, old: Numtasks, next: Numtasks): Failure | undefined {
+  if (parent === 0) return undefined;
   const {unusedMinShares, divisor} = stateOf(k, parent);
   const more = quantity(next.minShares) - quantity(old.minShares);
   const path = containerPath(k, parent);

@@ -8,6 +8,8 @@ import {numtasks} from './numtasks';
 /** A share that nobody set: no guarantee, no limit. */
 export const DONT_CARE = -3;
 export const UNSUPPORTED = -2;
+/** Only written, never kept: the share stays as it is. */
+export const UNCHANGED = -1;
 export const DEFAULT_DIVISOR = 100;
 
 export type Numtasks = {
