@@ -31,7 +31,7 @@ export interface Inspection {
   readonly target: number;
 }
 
-export function tasksSlice(k: Kernel): TasksSlice {
+function tasksSlice(k: Kernel): TasksSlice {
   const {tasks, cpus, records, misc} = k.state;
   const pids: number[] = [];
   for (let pid = 1; pid < tasks.capacity; pid++) if (tasks.state[pid] !== FREE) pids.push(pid);
@@ -139,7 +139,7 @@ function containersSlice(k: Kernel, marks: Marks): ContainerSlice[] {
   return ids.map(id => containerSlice(k, id, containers.get(id), marks));
 }
 
-export function cpusSlice(k: Kernel): CpusSlice {
+function cpusSlice(k: Kernel): CpusSlice {
   const {cpus, tasks} = k.state;
   const count = k.config.cpus;
   const waiting: number[] = [];
@@ -164,9 +164,10 @@ function mountsSlice(k: Kernel): MountSlice[] {
   });
 }
 
-/** Path in the file system; null when the hierarchy is not mounted. */
-export function filePathOf(k: Kernel, container: number): string | null {
-  const mounted = mountPath(k, k.state.hierarchies.get(k.state.containers.get(container).hierarchy));
+/** Path in the file system; null when the hierarchy is not mounted (that of unbound subsystems never is). */
+function filePathOf(k: Kernel, container: number): string | null {
+  const hierarchy = k.state.hierarchies.find(k.state.containers.get(container).hierarchy);
+  const mounted = hierarchy === undefined ? null : mountPath(k, hierarchy);
   if (mounted === null) return null;
   const inside = fromBytes(containerPath(k, container));
   return inside === '/' ? mounted : `${mounted === '/' ? '' : mounted}${inside}`;

@@ -1,0 +1,41 @@
+// Whoever looks at the machine leaves it as it was: no picture, completion or inspector may change what happens next.
+import {expect, it} from 'vitest';
+import {boot} from '../testing/boot';
+import {complete} from './completion';
+import {Marks} from './marks';
+import {makeSlices} from './slices';
+import {isIdle, waitingFor} from './waiting';
+
+it('looking changes nothing', () => {
+  const {machine} = boot(
+    `mkdir -p /dev/ct /dev/cg
+mount -t container -o cpuset,cpuacct,numtasks none /dev/ct
+mount -t cgroup -o none,name=x none /dev/cg
+mkdir /dev/ct/a /dev/cg/b
+spin 100 & sleep 100 | cat &
+`,
+    {cpus: 2, nodes: 1},
+  );
+  machine.run({until: machine.tick + 40});
+  const k = machine.kernel;
+  const before = machine.hash();
+  const nothing = new Int32Array(0);
+  for (const [id] of k.state.containers) makeSlices(k, new Marks(), nothing, {what: 'container', target: id});
+  const facts = [...k.state.records].flatMap(
+    ([pid]) => makeSlices(k, new Marks(), nothing, {what: 'task', target: pid}).inspected?.files ?? [],
+  );
+  expect(facts.filter(fact => fact.name === 'status' && fact.value?.includes('spin'))).toHaveLength(1);
+  for (const line of ['ca', 'ls /dev/ct/a/', 'cat /proc/', 'kill ', 'mount -o ', 'cat /dev/cg/b/t', 'ls /sys/'])
+    complete(k, line, line.length);
+  expect(isIdle(k)).toBe(false);
+  waitingFor(k);
+  expect(machine.hash()).toBe(before);
+});
+
+it('containers that are gone or were never there are simply not shown', () => {
+  const {machine} = boot();
+  const show = (what: 'container' | 'task') =>
+    makeSlices(machine.kernel, new Marks(), new Int32Array(0), {what, target: 9999}).inspected;
+  expect(show('container')).toBeNull();
+  expect(show('task')).toBeNull();
+});
