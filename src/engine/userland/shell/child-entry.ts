@@ -80,7 +80,8 @@ function listsJobs(m: Memory, ref: EntryRef): boolean {
   return entry?.kind === 'simple' && entry.words[0]?.literal === 'jobs';
 }
 
-function isEmpty(record: object): boolean {
+/** Whether a record has no members. */
+export function isEmpty(record: object): boolean {
   for (const _name in record) return false;
   return true;
 }

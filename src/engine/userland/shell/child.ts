@@ -3,7 +3,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, O_RDONLY, type Pid, SIGNALS} from '../../abi';
-import type {ChildEntry, Errand} from './child-entry';
+import {type ChildEntry, type Errand, isEmpty} from './child-entry';
 import {evaluate} from './evaluate';
 import {LAUNCH, launchFrame} from './launch';
 import type {Memory, Setup} from './memory';
@@ -81,7 +81,9 @@ export function startChild({memory: m, vars, errand}: ChildEntry, pid: Pid): {me
     guard: m.guard,
     watch: false,
     jobs: errand.keepJobs ? m.jobs : [],
+    strays: 0,
     scopes: m.scopes,
+    texts: m.texts,
     input: '',
   };
   return {memory, locals: {errand, pid, handled: 0, closed: 0, opened: -1}};
@@ -90,8 +92,9 @@ export function startChild({memory: m, vars, errand}: ChildEntry, pid: Pid): {me
 /** Traps go back to the default, except those that ignore; and no child talks to the person. */
 function childSetup(setup: Setup): Setup {
   const {traps, interactive} = setup;
-  const names = Object.keys(traps);
-  if (!interactive && names.length === 0) return setup;
-  const ignored = names.filter(name => traps[name] === '' && name !== 'EXIT').map(name => [name, ''] as const);
+  if (!interactive && isEmpty(traps)) return setup;
+  const ignored = Object.keys(traps)
+    .filter(name => traps[name] === '' && name !== 'EXIT')
+    .map(name => [name, ''] as const);
   return {...setup, interactive: false, traps: Object.fromEntries(ignored)};
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the shell's own ${...}
 import {describe, expect, it} from 'vitest';
 import {boot} from '../../../testing/boot';
 

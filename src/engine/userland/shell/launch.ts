@@ -40,8 +40,8 @@ export const LAUNCH = procedure<Memory, LaunchFrame>('launch')({
   },
   redirected(m, _frame, saved: Saved[] | null) {
     if (saved !== null) return;
-    m.status = 1;
-    return done(1);
+    if (m.flow === '') m.status = 1;
+    return done(m.status);
   },
   search(m, frame) {
     frame.environ = environment(m, frame.assigned);

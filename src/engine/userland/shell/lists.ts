@@ -123,6 +123,7 @@ evaluates(
     redirect: (_m, frame) => call(REDIRECT, redirectFrame(frame.redirects as Redirect[], true)),
     body(m, frame, saved: Saved[] | null) {
       if (saved === null) {
+        if (m.flow !== '') return done(m.status);
         m.status = 1;
         checkFailure(m);
         return done(1);

@@ -60,7 +60,11 @@ export interface Memory {
   /** Signals may be caught: look for them between commands. */
   watch: boolean;
   jobs: readonly Job[];
+  /** Children that belong to no job: writers of large here-documents. */
+  strays: number;
   scopes: readonly Scope[];
+  /** Texts that run within each other (eval, dot, traps). */
+  texts: number;
   /** Read from standard input and not yet used. */
   input: string;
 }
@@ -99,7 +103,9 @@ export function createMemory(
     guard: 0,
     watch: false,
     jobs: [],
+    strays: 0,
     scopes: [],
+    texts: 0,
     input: '',
   };
 }

@@ -14,6 +14,7 @@ import {
   O_RDWR,
   O_TRUNC,
   O_WRONLY,
+  type Pid,
   strerror,
 } from '../../abi';
 import {complainOf} from './builtin';
@@ -22,6 +23,7 @@ import type {Redirection} from './entries';
 import {expandText} from './expand';
 import {hasOption, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
+import {CANNOT_FORK} from './substitution';
 import {sys} from './system';
 
 /** A redirection whose word is expanded. */
@@ -123,16 +125,23 @@ export const REDIRECT = procedure<Memory, RedirectFrame>('redirect')({
     frame.pipe = reply;
     const text = current(frame).target;
     if (text.length <= PIPE_BUF) return text === '' ? undefined : sys('write', reply[1], text);
-    return sys(
-      'fork',
-      childEntry(m, {document: text, stdout: reply[1], close: [reply[0]], group: -1, foreground: false}),
-    );
+    const plumbing = {stdout: reply[1], close: [reply[0]], group: -1, foreground: false};
+    return sys('fork', childEntry(m, {document: text, ...plumbing}));
+  },
+  document_written(m, frame, reply: Fallible<Pid | number>) {
+    if (frame.pipe[0] < 0) return again('refused');
+    if (current(frame).target.length <= PIPE_BUF) return;
+    if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
+    m.strays++;
   },
   document_close: (_m, frame) => sys('close', frame.pipe[1]),
-  document_move(_m, frame) {
+  document_move(m, frame) {
+    if (m.flow !== '') return sys('close', frame.pipe[0]);
+    if (frame.pipe[0] === current(frame).fd) return again('next');
     frame.opened = frame.pipe[0];
     return again('move');
   },
+  document_refused: () => again('refused'),
 });
 
 /** Puts descriptors back, the last one first. Locals: {saved, i: saved.length}. */

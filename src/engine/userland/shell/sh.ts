@@ -14,7 +14,11 @@ import {MAIN, startMain} from './main';
 export const sh: ProcedureProgram = {
   name: 'sh',
   start({argv, environ, pid, entry}) {
-    if (entry === null) return {...startMain(argv, environ, pid), procedure: MAIN};
-    return {...startChild(entry as unknown as ChildEntry, pid), procedure: CHILD};
+    if (entry === null) {
+      const {memory, locals} = startMain(argv, environ, pid);
+      return {memory, procedure: MAIN, locals};
+    }
+    const {memory, locals} = startChild(entry as unknown as ChildEntry, pid);
+    return {memory, procedure: CHILD, locals};
   },
 };

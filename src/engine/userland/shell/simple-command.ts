@@ -120,6 +120,7 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   },
   redirected(m, frame, saved: readonly Saved[] | null) {
     if (saved === null) {
+      if (m.flow !== '') return done(m.status);
       m.status = 1;
       if (frame.argv[0] !== undefined && BUILTINS.get(frame.argv[0])?.special === true) giveUp(m, 1);
       checkFailure(m);

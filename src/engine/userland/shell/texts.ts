@@ -1,12 +1,15 @@
 // Texts that a shell runs: the script, what eval and traps are given, each line of a terminal. A text has a slot while
 // something may refer to its entries; the slot is freed afterwards unless a function was defined in it.
 
-import {call, done, procedure} from '../../../base';
+import {again, call, done, procedure} from '../../../base';
 import type {Printed} from './builtin';
 import {evaluate} from './evaluate';
 import {changeSetup, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {refOf, SLOTS, slotOf, sourceOf} from './source';
+
+/** Texts within texts. */
+const DEPTH_LIMIT = 1000;
 
 interface TextFrame {
   readonly text: string;
@@ -57,20 +60,23 @@ function freeSlot(m: Memory, slot: number): void {
 /** Runs a text in this shell. Nothing of a text that is wrong runs. */
 export const RUN_TEXT = procedure<Memory, TextFrame>('run_text')({
   parse(m, frame) {
+    m.texts++;
     const complaint = syntaxComplaint(frame.text, frame.fatal);
     if (complaint !== null) return call(EMIT, emitFrame(complaint));
     const {start} = sourceOf(frame.text);
-    if (start < 0) return done(m.status);
+    if (start < 0) return again('end');
     const {slot, owned} = takeSlot(m, frame.text);
-    if (slot < 0) return call(EMIT, emitFrame({fd: 2, text: 'sh: too many nested texts\n', status: 2, fatal: true}));
+    if (slot < 0 || m.texts > DEPTH_LIMIT)
+      return call(EMIT, emitFrame({fd: 2, text: 'sh: too many nested texts\n', status: 2, fatal: true}));
     frame.slot = slot;
     frame.owned = owned;
   },
   run(m, frame) {
-    if (frame.slot < 0) return done(m.status);
+    if (frame.slot < 0) return again('end');
     return evaluate(m, refOf(frame.slot, sourceOf(frame.text).start), frame.tail);
   },
   end(m, frame) {
+    m.texts--;
     if (frame.owned) freeSlot(m, frame.slot);
     return done(m.status);
   },

@@ -3,7 +3,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, SIGNALS, type WaitResult, WUNTRACED} from '../../abi';
-import {addJob, describeJob, hasRunningJobs, noteChild} from './jobs';
+import {addJob, describeJob, hasRunningJobs, jobOfPid, noteChild} from './jobs';
 import {checkFailure, type Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {sys} from './system';
@@ -28,7 +28,7 @@ export const waitFrame = (pids: readonly Pid[], text: string): WaitFrame => ({
 export const WAIT_FOREGROUND = procedure<Memory, WaitFrame>('wait_foreground')({
   wait(m, frame) {
     if (frame.left.length === 0) return again('terminal');
-    const any = frame.left.length > 1 || (m.jobs.length > 0 && hasRunningJobs(m));
+    const any = frame.left.length > 1 || m.strays > 0 || (m.jobs.length > 0 && hasRunningJobs(m));
     return sys('wait', any ? -1 : (frame.left[0] as Pid), m.setup.interactive ? WUNTRACED : 0);
   },
   reaped(m, frame, reply: Fallible<WaitResult | 0>) {
@@ -54,7 +54,8 @@ export const WAIT_FOREGROUND = procedure<Memory, WaitFrame>('wait_foreground')({
 
 function note(m: Memory, frame: WaitFrame, result: WaitResult): void {
   if (!frame.left.includes(result.pid)) {
-    noteChild(m, result);
+    if (jobOfPid(m, result.pid) !== undefined) noteChild(m, result);
+    else if (m.strays > 0) m.strays--;
     return;
   }
   if (result.stopped) {
