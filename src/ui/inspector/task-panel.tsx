@@ -11,6 +11,9 @@ interface TaskPanelProps {
   readonly inspected: InspectedSlice | null;
 }
 
+/** Files that would only be noise here: bare numbers for ps, what the heading says, what is the same for every task. */
+const elsewhere: ReadonlySet<string> = new Set(['stat', 'comm', 'mounts']);
+
 /** "running" is what the scheduler calls able to run; people want to know whether it has a cpu. */
 function stateInWords(slices: Slices, row: number): string {
   const name = TASK_STATES[slices.tasks.state[row] ?? 0] ?? 'free';
@@ -32,8 +35,7 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
   const {tasks} = slices;
   const comm = tasks.comms[tasks.comm[row] ?? 0] ?? '';
   const places = placesOf(slices, pid);
-  // The row of bare numbers that ps reads would only be noise here.
-  const files = (inspected?.files ?? []).filter(file => file.name !== 'stat');
+  const files = (inspected?.files ?? []).filter(file => !elsewhere.has(file.name) && file.value?.trim() !== '');
   return (
     <>
       <header className="panel-head">
@@ -72,16 +74,6 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
           <Fact name="parent" value={String(tasks.parent[row])} />
         </dl>
       </section>
-      {files.length > 0 && (
-        <section aria-label={`Files in /proc/${pid}`}>
-          <h3>/proc/{pid}</h3>
-          <dl>
-            {files.map(file => (
-              <Fact key={file.name} name={file.name} value={file.value ?? 'cannot be read'} about={file.about} />
-            ))}
-          </dl>
-        </section>
-      )}
       <div className="panel-actions">
         <button
           type="button"
@@ -92,6 +84,16 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
           Move to… <kbd>m</kbd>
         </button>
       </div>
+      {files.length > 0 && (
+        <section aria-label={`Files in /proc/${pid}`}>
+          <h3>/proc/{pid}</h3>
+          <dl>
+            {files.map(file => (
+              <Fact key={file.name} name={file.name} value={file.value ?? 'cannot be read'} about={file.about} />
+            ))}
+          </dl>
+        </section>
+      )}
     </>
   );
 }
