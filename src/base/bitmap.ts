@@ -60,7 +60,7 @@ export function parseList(text: string, limit: number = MASK_BITS): Mask | 'EINV
   const parts = line.split(',');
   if (parts.length > 1 && parts[parts.length - 1] === '') parts.pop();
   for (const part of parts) {
-    const range = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
+    const range = /^(\d+)(?:-(\d+))?$/.exec(part);
     if (range === null) return 'EINVAL';
     const first = Number(range[1]);
     const last = range[2] === undefined ? first : Number(range[2]);

@@ -164,6 +164,8 @@ export interface Container {
   attributes: FileAttributes;
   /** Attributes of single control files that chmod or chown changed. */
   fileAttributes: Record<string, FileAttributes>;
+  /** Subsystems whose files the directory lacks, because it could not be filled. */
+  missingFiles: readonly string[];
   /** By subsystem name; a row for each bound subsystem. */
   css: Record<string, Css>;
   createdAt: Tick;

@@ -1,5 +1,6 @@
 // Numbers and names: the directory of a container has the number inoOf(container), its control files the numbers after
-// it in the order of their list. Child containers come first in a listing, in order of creation.
+// it in the order of their list. Child containers come first in a listing, in order of creation; in the dialect that
+// lists what is newest first everything is the other way round, and files are older than children.
 
 import {type ContainerId, type DirEntry, type Fallible, fail} from '../../abi';
 import {
@@ -10,6 +11,7 @@ import {
   FILES_PER_CONTAINER,
   inoOf,
   type Kernel,
+  rulesOf,
 } from '../../kernel';
 
 export const containerAt = (ino: number): ContainerId => Math.floor(ino / FILES_PER_CONTAINER);
@@ -50,6 +52,7 @@ export function readdir(k: Kernel, dir: number): DirEntry[] {
   const row = k.state.containers.find(container);
   if (row === undefined) return [];
   const found: DirEntry[] = row.children.map(child => ({name: k.state.containers.get(child).name, kind: 'dir'}));
-  for (const {name} of controlFilesOf(k, container)) found.push({name, kind: 'file'});
-  return found;
+  const files: DirEntry[] = controlFilesOf(k, container).map(({name}) => ({name, kind: 'file'}));
+  if (!rulesOf(k, container).newestFirst) return [...found, ...files];
+  return [...found.reverse(), ...files.reverse()];
 }

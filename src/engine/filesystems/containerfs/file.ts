@@ -19,11 +19,13 @@ export function readFile(k: Kernel, me: Pid, ino: number): Fallible<string> {
 export function writeFile(k: Kernel, ino: number, text: string): Answer<number> {
   const container = containerAt(ino);
   const file = fileAt(k, ino);
-  const limit = file === undefined ? PATH_MAX - 1 : rulesOf(k, container).longestWrite;
+  if (file !== undefined && file.write === undefined && file.attaches !== true) {
+    return fail('EINVAL', `${file.name} can be read, but not written`);
+  }
+  const limit = file === undefined ? PATH_MAX - 1 : (file.longestWrite ?? rulesOf(k, container).longestWrite);
   if (text.length > limit)
     return fail('E2BIG', `${text.length} bytes are more than the ${limit} that one write may have`);
   if (file === undefined) return gone();
   if (file.attaches === true) return call(ATTACH_TASK, attachOf(container, text));
-  if (file.write === undefined) return fail('EINVAL', `${file.name} can be read, but not written`);
   return call(WRITE_CONTROL_FILE, writeOf(container, file.name, text));
 }

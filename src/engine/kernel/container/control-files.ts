@@ -21,9 +21,10 @@ const remembered = new WeakMap<Readonly<Hierarchy>, Lists>();
 
 /** The files of a container in the order in which its directory lists them. The container must exist. */
 export function controlFilesOf(k: Kernel, container: ContainerId): readonly AnyControlFile[] {
-  const {hierarchy, parent} = k.state.containers.get(container);
+  const {hierarchy, parent, missingFiles} = k.state.containers.get(container);
   const row = k.state.hierarchies.find(hierarchy);
   if (row === undefined) return [];
+  if (missingFiles.length > 0) return listFiles(k, row, parent === 0, missingFiles);
   let lists = remembered.get(row);
   if (lists === undefined) {
     lists = {top: listFiles(k, row, true), below: listFiles(k, row, false)};
@@ -32,12 +33,19 @@ export function controlFilesOf(k: Kernel, container: ContainerId): readonly AnyC
   return parent === 0 ? lists.top : lists.below;
 }
 
-function listFiles(k: Kernel, row: Readonly<Hierarchy>, top: boolean): AnyControlFile[] {
+function listFiles(
+  k: Kernel,
+  row: Readonly<Hierarchy>,
+  top: boolean,
+  missing: readonly string[] = [],
+): AnyControlFile[] {
   const {dialect, subsystems, noprefix} = row;
   const rules = DIALECTS[dialect];
   const names = top ? [...rules.files, ...rules.topFiles] : rules.files;
   const found: AnyControlFile[] = names.map(name => GENERIC_FILES[name]);
-  const bound = k.subsystems.filter(({name}) => subsystems.includes(name)).sort(rules.compareNames);
+  const bound = k.subsystems
+    .filter(({name}) => subsystems.includes(name) && !missing.includes(name))
+    .sort(rules.compareNames);
   for (const subsystem of bound) {
     for (const file of subsystem.files(dialect)) {
       if (file.only !== undefined && (file.only === 'top') !== top) continue;

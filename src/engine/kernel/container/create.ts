@@ -1,6 +1,6 @@
 // mkdir: a new container below another, with a state for each bound subsystem. (V6 3/6, container_create)
 
-import {type ContainerId, type Fallible, fail, failed, type Pid} from '../../abi';
+import {type ContainerId, type Failure, type Fallible, fail, failed, type Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {Container} from '../state';
 import {trace} from '../trace';
@@ -32,11 +32,14 @@ export function createContainer(
   }
   const container = k.state.containers.add(childOf(k, me, parent, name, mode));
   const {hierarchy} = k.state.containers.get(container);
-  const refusal = createStates(k, container, orderedSubsystems(k, hierarchy));
+  const names = orderedSubsystems(k, hierarchy);
+  const refusal = createStates(k, container, names);
   if (failed(refusal)) {
     k.state.containers.remove(container);
     return refusal;
   }
+  const unfilled = populate(k, container, names);
+  if (unfilled !== undefined) return unfilled;
   k.state.containers.edit(parent).children.push(container);
   const row = k.state.hierarchies.edit(hierarchy);
   row.containers++;
@@ -58,6 +61,7 @@ function childOf(k: Kernel, me: Pid, parent: ContainerId, name: string, mode: nu
     cloneChildren: above.cloneChildren,
     attributes: {mode, uid: euid, gid},
     fileAttributes: {},
+    missingFiles: [],
     css: {},
     createdAt: k.state.misc.tick,
   };
@@ -76,4 +80,23 @@ export function createStates(k: Kernel, container: ContainerId, names: readonly 
     made.push(name);
   }
   return 0;
+}
+
+/**
+ * populate() of each subsystem in order. The code of the time passed over a refusal: the directory stays half filled
+ * (quirk); else the container goes again and the refusal is answered.
+ */
+function populate(k: Kernel, container: ContainerId, names: readonly string[]): Failure | undefined {
+  for (const [at, name] of names.entries()) {
+    const refusal = k.subsystemsByName.get(name)?.populate?.(k, container);
+    if (refusal === undefined) continue;
+    if (rulesOf(k, container).keepsHalfFilled(k.config.quirks)) {
+      k.state.containers.edit(container).missingFiles = names.slice(at);
+      return undefined;
+    }
+    for (const one of [...names].reverse()) k.subsystemsByName.get(one)?.destroy?.(k, container);
+    k.state.containers.remove(container);
+    return refusal;
+  }
+  return undefined;
 }

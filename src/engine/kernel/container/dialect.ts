@@ -28,6 +28,8 @@ export interface DialectRules {
   /** Control files of the system itself, in order; `top`: only in the top container. */
   readonly files: readonly GenericFileName[];
   readonly topFiles: readonly GenericFileName[];
+  /** A listing begins with what was made last (dcache_readdir of 2.6.20), else with the first child. */
+  readonly newestFirst: boolean;
 
   /** Numbers: "12abc" reads as 12 and "abc" as 0 (strtoul), or must be a number as a whole (kstrtoull). */
   readonly strictNumbers: boolean;
@@ -42,6 +44,8 @@ export interface DialectRules {
   readonly listsAtOpen: boolean;
   /** A task that ended points to its containers until it is reaped (else to the top ones), though it is no member. */
   readonly zombiesStay: boolean;
+  /** A directory whose files cannot all be made stays, half filled (else its mkdir fails). */
+  keepsHalfFilled(quirks: boolean): boolean;
   /** Zombies stand in the top container's list. */
   listsZombies(quirks: boolean): boolean;
 
@@ -90,8 +94,9 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     readOnlyMode: 0o644,
     longestWrite: 4095,
     newlineInNames: true,
-    files: ['tasks', 'notify_on_release'],
+    files: ['notify_on_release', 'tasks'],
     topFiles: ['release_agent'],
+    newestFirst: true,
     strictNumbers: false,
     notAPid: 'EIO',
     refusesExiting: true,
@@ -99,6 +104,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     reattaches: true,
     listsAtOpen: true,
     zombiesStay: false,
+    keepsHalfFilled: quirks => quirks,
     listsZombies: quirks => quirks,
     releaseWaitsForReferences: quirks => !quirks,
     agentPath: (text, quirks) => (quirks ? text : text.replace(/\n$/, '')),
@@ -120,6 +126,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     newlineInNames: false,
     files: ['tasks', 'cgroup.procs', 'cgroup.clone_children', 'notify_on_release'],
     topFiles: ['release_agent', 'cgroup.sane_behavior'],
+    newestFirst: false,
     strictNumbers: true,
     notAPid: 'EINVAL',
     refusesExiting: false,
@@ -127,6 +134,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     reattaches: false,
     listsAtOpen: false,
     zombiesStay: true,
+    keepsHalfFilled: () => false,
     listsZombies: () => false,
     releaseWaitsForReferences: () => true,
     agentPath: text => text.trim(),

@@ -106,6 +106,7 @@ function topContainer(k: Kernel, hierarchy: HierarchyId, mode: number, cloneChil
     cloneChildren,
     attributes: {mode, uid: 0, gid: 0},
     fileAttributes: {},
+    missingFiles: [],
     css: {},
     createdAt: k.state.misc.tick,
   };

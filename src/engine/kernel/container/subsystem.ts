@@ -19,6 +19,8 @@ export interface ControlFile {
   read?(k: Kernel, container: ContainerId, me: Pid): Fallible<string>;
   /** One write(2). Answers nothing when all of the text was taken. Absent: EINVAL. The caller holds manage_mutex. */
   write?(k: Kernel, container: ContainerId, text: string, me: Pid): Answer<undefined>;
+  /** Bytes of the longest write, where the file itself says so. */
+  readonly longestWrite?: number;
 }
 
 /** Where a controller meets the rest of the kernel. History patched these call sites by hand. */
@@ -50,6 +52,8 @@ export interface Subsystem<S extends Plain = Plain> {
   /** State for a new container; `container` is in the table, its parent is 0 for a top container. */
   create(k: Kernel, container: ContainerId): Fallible<S>;
   destroy?(k: Kernel, container: ContainerId): void;
+  /** Its files are put into the directory of a new container. A refusal leaves them out, and those of all after it. */
+  populate?(k: Kernel, container: ContainerId): Failure | undefined;
   /** Holds manage_mutex. */
   canAttach?(k: Kernel, container: ContainerId, task: Pid): Failure | undefined;
   /** Holds manage_mutex and callback_mutex: may not sleep. The pointer is switched already. */

@@ -101,7 +101,7 @@ describe('mkdir', () => {
     expect(m.errno('mkdir', '/c/g', 0o755)).toBe('ENOMEM');
     expect(destroyed).toHaveLength(1);
     expect(m.call('readdir', '/c')).toEqual(
-      ['tasks', 'notify_on_release', 'release_agent'].map(name => ({name, kind: 'file'})),
+      ['release_agent', 'tasks', 'notify_on_release'].map(name => ({name, kind: 'file'})),
     );
     expect(m.errno('umount', '/c', 0)).toBe('');
   });

@@ -1,6 +1,17 @@
 // The control files of a cpuset. In V6 their names have no prefix, as they had none before there were containers.
 
-import {and, EMPTY, equal, firstBits, formatList, isEmpty, isSubset, type Mask, parseList} from '../../../base';
+import {
+  and,
+  EMPTY,
+  equal,
+  firstBits,
+  formatList,
+  isEmpty,
+  isSubset,
+  MASK_BITS,
+  type Mask,
+  parseList,
+} from '../../../base';
 import {type ContainerId, type Failure, type Fallible, fail, failed} from '../../abi';
 import {
   type ControlFile,
@@ -12,7 +23,7 @@ import {
   type Subsystem,
 } from '../../kernel';
 import {cpuset, moveMembers} from './cpuset';
-import {FLAG_FILES} from './flags';
+import {FLAG_FILES, V6_FLAG_FILES} from './flags';
 import {parseReleasedList} from './list';
 import {CPUS, type Cpuset, MEMS, type Resource} from './state';
 import {validateChange} from './validate';
@@ -27,7 +38,7 @@ function rootRefusal(k: Kernel, container: ContainerId, {file}: Resource): Failu
   return isTop(k, container) ? fail('EACCES', `the ${file} of the top cpuset are those of the machine`) : undefined;
 }
 
-/** V6: what is not there is masked off, and nothing may be left empty. */
+/** V6: what is not there is masked off, and nothing may be left empty. Nodes that stay as they are are not checked. */
 const writeSet =
   (resource: Resource): Writer =>
   (k, container, text) => {
@@ -37,8 +48,10 @@ const writeSet =
     if (parsed === 'EINVAL') return fail('EINVAL', `"${text.trim()}" is not a list such as 0-1,3`);
     if (parsed === 'ERANGE') return fail('ERANGE', `"${text.trim()}" has a number beyond the largest ${resource.one}`);
     const wanted = and(parsed, online(k, resource));
+    const current = containerCss(k, container, cpuset);
+    if (resource.set === 'mems' && equal(current.mems, wanted)) return undefined;
     if (isEmpty(wanted)) return fail('ENOSPC', `the machine has none of ${resource.one} ${formatList(parsed)}`);
-    return store(k, container, {...containerCss(k, container, cpuset), [resource.set]: wanted}, false);
+    return store(k, container, {...current, [resource.set]: wanted}, false);
   };
 
 /** Released kernels: what is not there is refused, an empty list is one, and members follow at once. */
@@ -112,12 +125,16 @@ function effectiveFile(resource: Resource): ControlFile {
   };
 }
 
+/** 100 + 6 * max(NR_CPUS, MAX_NUMNODES): more than the longest list needs. */
+const LONGEST_WRITE = 100 + 6 * MASK_BITS;
+
 const V6_FILES: readonly ControlFile[] = [
   setFile(CPUS, 'cpus', writeSet(CPUS)),
   setFile(MEMS, 'mems', writeSet(MEMS)),
   flagFile(CPUS, 'cpu_exclusive', writeFlag(CPUS, false)),
   flagFile(MEMS, 'mem_exclusive', writeFlag(MEMS, false)),
-];
+  ...V6_FLAG_FILES,
+].map(file => ({...file, longestWrite: LONGEST_WRITE}));
 
 const RELEASED_FILES: readonly ControlFile[] = [
   setFile(CPUS, 'cpuset.cpus', writeReleasedSet(CPUS)),

@@ -82,3 +82,17 @@ export const FLAG_FILES: readonly ControlFile[] = [
     'top',
   ),
 ];
+
+/** Those of V6, without a prefix. (kernel/cpuset.c of 2.6.20, cpuset_common_file_write) */
+export const V6_FLAG_FILES: readonly ControlFile[] = [
+  switchFile('memory_migrate', 'memoryMigrate', 'Move pages along with mems; tasks here have no pages.'),
+  {
+    name: 'memory_pressure',
+    about: 'How often tasks had to reclaim memory; never, because tasks here have no pages.',
+    read: () => '0\n',
+    write: () => fail('EACCES', 'memory_pressure is measured, and cannot be set'),
+  },
+  switchFile('memory_spread_page', 'memorySpreadPage', 'Spread the page cache over the nodes; there is none here.'),
+  switchFile('memory_spread_slab', 'memorySpreadSlab', 'Spread slab pages over the nodes; there are none here.'),
+  switchFile('memory_pressure_enabled', 'memoryPressureEnabled', 'Compute memory_pressure; no effect here.', 'top'),
+];
