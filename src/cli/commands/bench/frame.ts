@@ -62,11 +62,12 @@ function ask(page: Page, line: string): Promise<number> {
   );
 }
 
+/** Of Chromium's trace, in microseconds; `tts` and `tdur` by the thread's own clock, which stands still while others run. */
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
-  readonly ts: number;
-  readonly dur?: number;
+  readonly tts?: number;
+  readonly tdur?: number;
   readonly tid: number;
   readonly pid: number;
 }
@@ -81,24 +82,31 @@ const SCRIPT = new Set([
 ]);
 const MARK = 'menagerie-picture';
 
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Milliseconds of script between two marks, nested pieces counted once. */
-function scriptPerPicture(events: readonly TraceEvent[]): number[] {
-  const marks = events.filter(event => event.name === MARK).sort((a, b) => a.ts - b.ts);
-  const [first] = marks;
-  if (first === undefined) return [];
-  const pieces = events
-    .filter(event => event.tid === first.tid && event.pid === first.pid && event.ph === 'X' && SCRIPT.has(event.name))
-    .sort((a, b) => a.ts - b.ts);
+function scriptPerPicture(records: readonly TraceEvent[]): number[] {
+  const marked = records.filter(record => record.name === MARK);
+  const [first] = marked;
+  if (first?.tts === undefined) throw new Error('the trace has no marks with thread times');
+  const marks = marked.map(record => record.tts ?? 0).sort((a, b) => a - b);
+  const pieces = records
+    .filter(({tid, pid, ph, name}) => tid === first.tid && pid === first.pid && ph === 'X' && SCRIPT.has(name))
+    .map(({tts = 0, tdur = 0}): Piece => ({from: tts, to: tts + tdur}))
+    .sort((a, b) => a.from - b.from);
   const spent = new Array<number>(marks.length - 1).fill(0);
   let end = 0;
   let at = 0;
   for (const piece of pieces) {
-    const from = Math.max(piece.ts, end);
-    const to = piece.ts + (piece.dur ?? 0);
-    if (to <= from) continue;
-    end = to;
-    while (at + 1 < marks.length && (marks[at + 1] as TraceEvent).ts <= piece.ts) at++;
-    if (piece.ts >= first.ts && at < spent.length) spent[at] = (spent[at] as number) + (to - from) / 1000;
+    const from = Math.max(piece.from, end);
+    if (piece.to <= from) continue;
+    end = piece.to;
+    while (at + 1 < marks.length && (marks[at + 1] as number) <= piece.from) at++;
+    if (piece.from >= (marks[0] as number) && at < spent.length)
+      spent[at] = (spent[at] as number) + (piece.to - from) / 1000;
   }
   return spent;
 }
