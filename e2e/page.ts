@@ -21,7 +21,7 @@ export const hints = (page: Page): Locator => page.locator('.log-hint');
 
 /** Waits until no command runs. */
 export async function atPrompt(page: Page): Promise<void> {
-  await expect(page.locator('.console-line > .log-prompt')).toHaveText(/#\s*$/);
+  await expect(page.locator('.console-line > .log-prompt')).toHaveText(/#\s*$/, {timeout: 15_000});
 }
 
 /** Leaves the first screen by typing a command of one's own into it. */
@@ -65,7 +65,8 @@ export const hash = (page: Page): Promise<string> => page.evaluate(() => window.
 /** Stops the machine and waits until nothing moves. */
 export async function standStill(page: Page): Promise<void> {
   await page.evaluate(() => window.menagerie?.pause());
-  await expect(page.locator('html[data-idle]')).toHaveCount(1);
+  // Tests share two cores with each other: what takes a blink alone may take seconds here.
+  await expect(page.locator('html[data-idle]')).toHaveCount(1, {timeout: 15_000});
 }
 
 /** Gathers what the browser complains about and every address it asks for. */

@@ -72,8 +72,12 @@ test('a gesture prints the command that it ran', async ({page}) => {
   await leaveFirstScreen(page, 'mount -t container -o cpuset none /dev/ct');
   await run(page, 'mkdir /dev/ct/web; echo 0-1 > /dev/ct/web/cpus; echo 0 > /dev/ct/web/mems');
   const stage = page.getByRole('main');
-  await stage.getByRole('treeitem', {name: /web/}).first().click();
   const inspector = page.getByRole('complementary', {name: 'Inspector'});
+  // A box that is just being drawn may still slide away under the pointer.
+  await expect(async () => {
+    await stage.getByRole('treeitem', {name: /^web/}).click();
+    await expect(inspector.getByRole('heading', {name: 'web'})).toBeVisible({timeout: 1_000});
+  }).toPass();
   await inspector.getByRole('button', {name: /^cpus: 0-1/}).click();
   await page.keyboard.type('2-3');
   await page.keyboard.press('Enter');
