@@ -147,7 +147,7 @@ function inspect(): Sight {
       if (ratio < 3) faint.push(`mark of token ${element.textContent}: ${ratio.toFixed(2)}`);
     }
   }
-  for (const mark of document.querySelectorAll('.box-head .mark, .brackets path')) {
+  for (const mark of document.querySelectorAll('.box-mark, .brackets path')) {
     if (hidden(mark)) continue;
     const style = getComputedStyle(mark);
     const paint = style.fill === 'none' ? style.stroke : style.fill;

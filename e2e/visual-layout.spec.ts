@@ -25,6 +25,7 @@ for (const [size, viewport] of Object.entries(sizes))
 
       test('the first screen is in one ink and keeps the rules', async ({page}) => {
         await open(page);
+        await expect(page.locator('.picture .token').first()).toBeVisible();
         await standStill(page);
         const sight = await look(page);
         expectGood(sight);

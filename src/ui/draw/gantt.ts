@@ -68,6 +68,7 @@ export function axisTicks(from: number, to: number, n: number): number[] {
 
 export interface Note {
   readonly x: number;
+  readonly tick: number;
   readonly words: string;
 }
 
@@ -89,7 +90,7 @@ export function placeNotes(
     // 12 px Sans, its widest letters allowed for.
     const end = x + 14 + words.length * 6.8;
     if (end > limit) continue;
-    notes.push({x, words});
+    notes.push({x, tick, words});
     limit = x - 4;
   }
   return notes.reverse();

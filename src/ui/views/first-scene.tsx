@@ -28,7 +28,7 @@ export function FirstScene({update, history, compact, reduced, children}: FirstS
     >
       <div className="first-head">
         <h1>{update ? headline(update.slices) : 'A machine is starting.'}</h1>
-        <p>This machine is running now. Everything competes with everything.</p>
+        <p className="first-sub">This machine is running now. Everything competes with everything.</p>
       </div>
       <div className="first-space" ref={space} style={{flexBasis: wish ?? 480}}>
         {update && size.width > 0 && (

@@ -37,26 +37,36 @@ export function createMotion(count: (moving: number) => void): Motion {
   const running = new Map<string, Running>();
   let handle = 0;
 
-  const finish = (key: string): void => {
+  let told = 0;
+  /** Once for each picture is often enough, save when all is still. */
+  const tell = (): void => {
+    if (told !== running.size) count(running.size);
+    told = running.size;
+  };
+  const end = (key: string): void => {
     const one = running.get(key);
     if (!one) return;
     running.delete(key);
     one.tween.step(1);
     one.tween.end?.();
-    count(running.size);
+  };
+  const finish = (key: string): void => {
+    end(key);
+    if (running.size === 0) tell();
   };
   const turn = (now: number): void => {
     for (const [key, {tween, from}] of running) {
       const t = (now - from - (tween.delay ?? 0)) / tween.duration;
-      if (t >= 1) finish(key);
+      if (t >= 1) end(key);
       else if (t > 0) tween.step(tween.ease(t));
     }
     handle = running.size > 0 ? requestAnimationFrame(turn) : 0;
+    tell();
   };
   return {
     hasRoom: (key, reserve = 0) => running.size < MOVERS - reserve || running.has(key),
     start(key, tween) {
-      finish(key);
+      end(key);
       if (running.size >= MOVERS) {
         tween.step(1);
         tween.end?.();
@@ -64,7 +74,7 @@ export function createMotion(count: (moving: number) => void): Motion {
       }
       running.set(key, {tween, from: performance.now()});
       tween.step(0);
-      count(running.size);
+      if (told === 0) tell();
       if (handle === 0) handle = requestAnimationFrame(turn);
     },
     finish,
@@ -79,6 +89,7 @@ export function createMotion(count: (moving: number) => void): Motion {
     },
     stop() {
       running.clear();
+      tell();
       if (handle !== 0) cancelAnimationFrame(handle);
       handle = 0;
     },

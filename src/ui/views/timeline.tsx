@@ -93,8 +93,8 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
   const numbers = Math.max(1, Math.ceil(11 / p.row));
   return (
     <div className="gantt" style={{height: head + cpus * p.row + axis}}>
-      {notes.map(({x, words}) => (
-        <span className="note" aria-hidden="true" key={`${x} ${words}`} style={{left: x}}>
+      {notes.map(({x, tick, words}) => (
+        <span className="note" aria-hidden="true" key={`${tick} ${words}`} style={{transform: `translateX(${x}px)`}}>
           {words}
         </span>
       ))}
@@ -123,13 +123,13 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
             className="axis-number mono"
             aria-hidden="true"
             key={tick}
-            style={{left: x - 40, top: head + cpus * p.row + 3}}
+            style={{top: head + cpus * p.row + 3, transform: `translateX(${x - 40}px)`}}
           >
             {i === 0 ? `${tick} ms` : tick}
           </span>
         ))}
       {p.notes && (
-        <span className="now mono" aria-hidden="true" style={{left: now - 40}}>
+        <span className="now mono" aria-hidden="true" style={{transform: `translateX(${now - 40}px)`}}>
           {p.update.tick} ms
         </span>
       )}

@@ -60,12 +60,12 @@ export default function Picture({update, history, compact, reduced, scene, size}
     <div className="picture" style={{height: layout.height}}>
       <div aria-hidden="true">
         <div className="only-box" style={{width: box.w, height: box.h}}>
-          <svg className="mark kx" viewBox="0 0 8 8" aria-hidden="true">
+          <svg className="mark kx only-mark" viewBox="0 0 8 8" aria-hidden="true">
             <path d="M4 .4A3.6 3.6 0 1 1 4 7.6A3.6 3.6 0 1 1 4 .4ZM4 1.9A2.1 2.1 0 1 0 4 6.1A2.1 2.1 0 1 0 4 1.9Z" />
           </svg>
-          <b>/</b>
-          <i>the only container</i>
-          <span className="mono">{plural(slices.tasks.count, 'task')}</span>
+          <b className="only-name">/</b>
+          <i className="only-rest">the only container</i>
+          <span className="only-count mono">{plural(slices.tasks.count, 'task')}</span>
         </div>
         <Threads update={update} layout={layout} />
         {layout.detail !== 'tokens' && <canvas ref={canvas} className="first-marks" />}

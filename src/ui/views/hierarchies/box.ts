@@ -33,10 +33,13 @@ export function createBox(id: number): BoxElement {
   item.className = 'box-item';
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 8 8');
-  svg.setAttribute('class', 'mark');
+  svg.setAttribute('class', 'mark box-mark');
   const glyph = document.createElementNS(SVG, 'path');
   svg.append(glyph);
   const [name, sub, count] = [document.createElement('b'), document.createElement('i'), document.createElement('span')];
+  name.className = 'box-name';
+  sub.className = 'box-sub';
+  count.className = 'box-count';
   head.append(svg, name, sub, count);
   el.append(item, head);
   return {el, item, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};

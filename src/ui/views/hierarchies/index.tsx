@@ -177,10 +177,10 @@ const ColumnView = memo(function ColumnView(p: ColumnProps) {
       </header>
       <div className="column-body">
         <div className="tree" role="tree" data-hierarchy={id} aria-label={p.name} ref={tree} />
-        <div aria-hidden="true">
+        <div className="under" aria-hidden="true">
           <canvas hidden ref={canvas} />
-          <div className="over" ref={over} />
         </div>
+        <div className="over" aria-hidden="true" ref={over} />
       </div>
     </section>
   );

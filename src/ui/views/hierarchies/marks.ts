@@ -22,19 +22,23 @@ function stampOf(mark: number): Path2D {
 
 const colourOf = (palette: Palette, mark: number): string => (mark < 0 ? palette.ink3 : palette.hues[hueOf(mark)]!);
 
-/** Fits the canvas to a size in px at the screen's density; returns its cleared context. */
+const STEP = 64;
+
+/** Fits the canvas to at least a size in px at the screen's density; returns its cleared context. */
 export function prepare(canvas: HTMLCanvasElement, w: number, h: number): CanvasRenderingContext2D | null {
   const scale = window.devicePixelRatio || 1;
-  const [width, height] = [Math.max(1, Math.round(w * scale)), Math.max(1, Math.round(h * scale))];
+  // In steps: a canvas that grows with every row of tasks would be made anew all the time.
+  const [wide, high] = [Math.ceil(w), Math.ceil(h / STEP) * STEP];
+  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
-    canvas.style.width = `${w}px`;
-    canvas.style.height = `${h}px`;
+    canvas.style.width = `${wide}px`;
+    canvas.style.height = `${high}px`;
   }
   const ctx = canvas.getContext('2d');
   ctx?.setTransform(scale, 0, 0, scale, 0, 0);
-  ctx?.clearRect(0, 0, w, h);
+  ctx?.clearRect(0, 0, wide, high);
   return ctx;
 }
 

@@ -77,7 +77,7 @@ export default function Machine(props: ViewProps) {
         {layout.cpus.map(({cpu, x, w, labelY}) => (
           <CpuLabel key={cpu} cpu={cpu} x={x} w={w} y={labelY} waiting={waiting[cpu]!} compact={compact} />
         ))}
-        <div className={`strip-tokens ${layout.grain}`} ref={root} />
+        <div className="strip-tokens" ref={root} />
       </div>
       <Words slices={slices} running={update.running && !update.idle} lines={machineLines} label="Cpus" />
     </section>
@@ -91,7 +91,12 @@ function tokensOf(look: Look, layout: MachineLayout): Wanted[] {
     const row = rowOfPid(tasks.pid, tasks.count, pid);
     const mark = row < 0 ? -1 : look.markOf(row);
     const own = row < 0 ? '' : tokenClasses(look, row, null);
-    wanted.push({pid, mark, classes: `${own} ${slot ? 'slot-token' : 'queued'}`, at});
+    wanted.push({
+      pid,
+      mark,
+      classes: `${own} ${slot ? 'slot-token' : 'queued'}${layout.grain === 'glyph' ? ' bare' : ''}`,
+      at,
+    });
   };
   for (const place of layout.cpus) {
     const pid = cpus.current[place.cpu]!;
