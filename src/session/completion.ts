@@ -3,7 +3,7 @@
 
 import {fromBytes, toBytes} from '../base';
 import {FREE, failed} from '../engine/abi';
-import {FOLLOW, type Kernel, walk} from '../engine/kernel';
+import {DIALECTS, FOLLOW, type Kernel, walk} from '../engine/kernel';
 import {commands as known} from '../engine/userland';
 import type {Completion} from '../protocol';
 
@@ -108,12 +108,16 @@ function pids(k: Kernel, word: Word): Completions {
   return {from: word.start, items};
 }
 
-/** `-o cpuset,cpu|`: the piece after the last comma. */
-function mountOptions(k: Kernel, word: Word): Completions {
+/** `-o cpuset,cpu|`: the piece after the last comma. Only subsystems that the type before it knows, if there is one. */
+function mountOptions(k: Kernel, words: readonly Word[]): Completions {
+  const word = words[words.length - 1] as Word;
+  const type = words[words.findIndex(({text}) => text === '-t') + 1]?.text;
+  const anyDialect = !Object.values(DIALECTS).some(({fstype}) => fstype === type);
   const comma = word.text.lastIndexOf(',');
   const prefix = word.text.slice(comma + 1);
   const given = new Set(word.text.split(','));
   const items = k.subsystems
+    .filter(({dialects}) => anyDialect || dialects.some(dialect => DIALECTS[dialect].fstype === type))
     .filter(({name}) => name.startsWith(prefix) && (name === prefix || !given.has(name)))
     .map(({name, about}): Completion => {
       const bound = k.state.misc.bound[name] ?? 0;
@@ -136,7 +140,7 @@ function offer(k: Kernel, words: readonly Word[]): Completions {
   const command = (words[0] as Word).text;
   const before = words[words.length - 2]?.text ?? '';
   if (words.length === 1) return word.text.includes('/') ? paths(k, word) : commands(k, word);
-  if (command === 'mount' && before === '-o') return mountOptions(k, word);
+  if (command === 'mount' && before === '-o') return mountOptions(k, words);
   if (command === 'mount' && before === '-t') return fileSystemTypes(k, word);
   const redirected = before === '>' || before === '<';
   if (!redirected && TAKES_PIDS.has(command) && /^\d*$/.test(word.text)) return pids(k, word);

@@ -15,7 +15,7 @@ export function isIdle(k: Kernel): boolean {
     const wakeAt = tasks.wakeAt[pid] as number;
     if ((state === INTERRUPTIBLE || state === UNINTERRUPTIBLE) && wakeAt !== 0 && wakeAt <= LENGTH_MAX) return false;
   }
-  return misc.terminal.input === '';
+  return misc.terminal.input === '' && misc.nextDeath === 0;
 }
 
 function howItWaits(k: Kernel, pid: Pid): string {

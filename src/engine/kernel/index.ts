@@ -58,6 +58,7 @@ export {
   shownOptions,
   tasksOf,
   WRITE_CONTROL_FILE,
+  waitsForDying,
   wholeNumber,
   writeOf,
 } from './container';

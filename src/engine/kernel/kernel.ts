@@ -56,6 +56,7 @@ export interface Kernel {
     readonly release: readonly Subsystem[];
     readonly mayFork: readonly Subsystem[];
     readonly chargeTime: readonly Subsystem[];
+    readonly chooseNext: readonly Subsystem[];
   };
   readonly fileSystems: ReadonlyMap<string, FileSystem>;
   readonly programs: ReadonlyMap<string, Program>;
@@ -70,8 +71,9 @@ export interface Kernel {
 }
 
 export function createKernel(config: KernelConfig, state: KernelState, code: KernelCode): Kernel {
-  const having = (name: 'fork' | 'exit' | 'release') => code.subsystems.filter(subsystem => subsystem[name] !== undefined);
-  const hooking = (name: 'mayFork' | 'chargeTime') =>
+  const having = (name: 'fork' | 'exit' | 'release') =>
+    code.subsystems.filter(subsystem => subsystem[name] !== undefined);
+  const hooking = (name: 'mayFork' | 'chargeTime' | 'chooseNext') =>
     code.subsystems.filter(subsystem => subsystem.hooks?.[name] !== undefined);
   return {
     config,
@@ -84,6 +86,7 @@ export function createKernel(config: KernelConfig, state: KernelState, code: Ker
       release: having('release'),
       mayFork: hooking('mayFork'),
       chargeTime: hooking('chargeTime'),
+      chooseNext: hooking('chooseNext'),
     },
     fileSystems: new Map(code.fileSystems.map(fileSystem => [fileSystem.name, fileSystem])),
     programs: new Map(code.programs.map(program => [program.name, program])),

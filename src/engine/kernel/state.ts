@@ -187,6 +187,8 @@ export interface Hierarchy {
   /** cgroup dialect: the number shown in /proc/PID/cgroup. */
   number: number;
   noprefix: boolean;
+  /** Tick at which it is destroyed, after its last mount went; 0 while it lives. */
+  dyingUntil: Tick;
 }
 
 export interface Terminal {
@@ -219,6 +221,8 @@ export interface Misc {
   locks: Record<string, Pid>;
   /** Ids of active hierarchies in ascending order. */
   hierarchies: HierarchyId[];
+  /** The first tick at which a dying hierarchy is destroyed; 0 when none is dying. */
+  nextDeath: Tick;
   /** Last number given to a cgroup hierarchy. */
   hierarchyNumber: number;
   /** By subsystem name: the hierarchy that binds it, 0 for the dummy. */
@@ -263,6 +267,7 @@ export function createState(cpus: number, seed: number): KernelState {
       hostname: 'guest',
       locks: {manage_mutex: 0, callback_mutex: 0},
       hierarchies: [],
+      nextDeath: 0,
       hierarchyNumber: 0,
       bound: {},
       dummyTop: 0,

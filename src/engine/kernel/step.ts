@@ -6,6 +6,7 @@
 
 import {type Call, call, FINISHED, frameOf, isCall, type Procedure, type Reply, SLEEP, STEPPED, step} from '../../base';
 import {failed, type Pid, RUNNING, type SyscallRequest} from '../abi';
+import {destroyDying} from './container';
 import type {Kernel} from './kernel';
 import {holdsLock} from './lock';
 import {bugOn} from './panic';
@@ -32,6 +33,7 @@ export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
       misc.cpu = 0;
       misc.budget = k.config.callsPerTick;
       runTimers(k, misc.tick);
+      if (misc.nextDeath === misc.tick) destroyDying(k);
     }
     for (; misc.cpu < k.config.cpus; misc.cpu++, misc.budget = k.config.callsPerTick) {
       if (runCpu(k, misc.cpu) === PAUSED) return PAUSED;

@@ -22,6 +22,7 @@ describe('ids', () => {
       '3 numtasks',
       '4 debug1',
       '5 debug2',
+      '100 cpu',
       '101 freezer',
       '102 pids',
     ]);

@@ -25,7 +25,6 @@ export const MISSING: Readonly<Record<string, readonly string[]>> = {
   ],
   'anonymous memory of programs (memhog)': ['sess_classify'],
   'memory by node (numa_maps, memory_migrate)': ['cpuset_mem_node', 'cpuset_migrate_flag'],
-  'hierarchies that outlive their last mount by a grace period': ['mount_missing_dir'],
   'cpu hotplug': ['cpuset_hotplug', 'cpuset_hotplug_cpu0', 'cpuset_hotplug_empty'],
   'mount namespaces': ['ns_mount_conflict', 'ns_mount_private', 'ns_mount_umount'],
   'cgroup namespaces': [

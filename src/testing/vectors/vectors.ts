@@ -1,5 +1,6 @@
-// The V6 test vectors: scripts with their whole output. The numbers are those under which the vectors are known; each
-// states what the code of the V6 mail (22 Dec 2006) does, read from its patches.
+// The test vectors: scripts with their whole output. The numbers are those under which the vectors are known; each
+// states what the code of the V6 mail (22 Dec 2006) does, read from its patches, or what a released kernel does where its
+// hierarchies are mounted.
 
 export interface Vector {
   readonly id: string;
@@ -249,6 +250,20 @@ numtasks: Number of failures 1
 numtasks: Number of forkrate failures 0
 rc=0
 numtasks: Current usage 6
+`,
+  },
+  {
+    id: 'A23',
+    title: 'a remount of the released dialect changes the set unless there is a child',
+    script: `mkdir /a; mount -t cgroup -o cpuset none /a; mkdir /a/g
+mount -o remount,cpuacct none /a; echo rc=$?
+rmdir /a/g; mount -o remount,cpuacct none /a; echo rc=$?
+cat /proc/self/cgroup
+`,
+    output: `mount: mounting none on /a failed: Device or resource busy
+rc=255
+rc=0
+1:cpuacct:/
 `,
   },
 ];

@@ -3,8 +3,9 @@
 // One builder serves both dialects. (V6 3/6, container_get_sb, container_dir_inode_operations)
 
 import {SLEEP} from '../../../base';
-import {type Fallible, failed, O_ACCMODE, O_WRONLY} from '../../abi';
+import {type Fallible, failed, O_ACCMODE, O_WRONLY, UNINTERRUPTIBLE} from '../../abi';
 import {
+  channel,
   childNamed,
   createContainer,
   DIALECTS,
@@ -21,7 +22,9 @@ import {
   renameContainer,
   runReleaseAgent,
   shownOptions,
+  sleepOn,
   unlock,
+  waitsForDying,
 } from '../../kernel';
 import {attrOf, setAttributes} from './attributes';
 import {containerAt, fileAt, lookup, nameOf, parentOf, readdir} from './directory';
@@ -77,9 +80,11 @@ export function containerFileSystem(dialect: Dialect): FileSystem {
   };
 }
 
-/** get_sb under manage_mutex. */
+/** get_sb under manage_mutex, once nothing that is going stands in the way. */
 export function mountRequest(k: Kernel, me: number, request: Fallible<HierarchyRequest>, source: string) {
   if (failed(request)) return request;
+  const until = waitsForDying(k, request);
+  if (until !== 0) return sleepOn(k, me, channel.timer(me), until, UNINTERRUPTIBLE);
   if (!lock(k, me, 'manage_mutex')) return SLEEP;
   const superblock = mountHierarchy(k, request, source);
   unlock(k, me, 'manage_mutex');

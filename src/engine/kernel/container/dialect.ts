@@ -18,6 +18,9 @@ export interface DialectRules {
   /** remount may add and remove subsystems while there are no children. */
   readonly remountRebinds: boolean;
 
+  /** A hierarchy goes one grace period after its last mount; a mount that needs what it binds waits for that. */
+  readonly destroysLater: boolean;
+
   readonly rootMode: number;
   readonly fileMode: number;
   /** Of files that only read. */
@@ -89,6 +92,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'ENOENT',
     extraOptions: false,
     remountRebinds: false,
+    destroysLater: false,
     rootMode: 0o755,
     fileMode: 0o644,
     readOnlyMode: 0o644,
@@ -119,6 +123,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'EINVAL',
     extraOptions: true,
     remountRebinds: true,
+    destroysLater: true,
     rootMode: 0o555,
     fileMode: 0o644,
     readOnlyMode: 0o444,

@@ -3,7 +3,16 @@
 // hierarchy while nobody binds the subsystem, so what it has counted survives mount and umount.
 // (V6 3/6, container_get_sb and container_kill_sb)
 
-import {type ContainerId, type Fallible, FREE, fail, type HierarchyId, type SuperblockId, ZOMBIE} from '../../abi';
+import {
+  type ContainerId,
+  type Fallible,
+  FREE,
+  fail,
+  type HierarchyId,
+  type SuperblockId,
+  type Tick,
+  ZOMBIE,
+} from '../../abi';
 import {growTaskColumns} from '../columns';
 import type {Kernel} from '../kernel';
 import type {Container, Dialect} from '../state';
@@ -87,6 +96,7 @@ export function createHierarchy(k: Kernel, request: HierarchyRequest): Fallible<
     name: request.name,
     number: rules.staticHierarchies ? 0 : ++misc.hierarchyNumber,
     noprefix: request.noprefix,
+    dyingUntil: 0,
   });
   misc.hierarchies = [...misc.hierarchies, id].sort((a, b) => a - b);
   bindSubsystems(k, id, request.subsystems);
@@ -182,7 +192,8 @@ export function rebindHierarchy(k: Kernel, id: HierarchyId, wanted: readonly str
 }
 
 /**
- * One user of the superblock less: a mount or a child container. The last one deactivates the hierarchy. An umount cannot
+ * One user of the superblock less: a mount or a child container. The last one deactivates the hierarchy, at once or a
+ * grace period later, as the dialect has it. An umount cannot
  * wait for manage_mutex, so this may happen while an attach elsewhere waits for its grace period with the mutex held:
  * operations look up containers anew after every wait.
  */
@@ -190,6 +201,43 @@ export function putSuperblock(k: Kernel, superblock: SuperblockId): void {
   const row = k.state.superblocks.edit(superblock);
   if (--row.active > 0) return;
   const id = row.data as HierarchyId;
+  const {dialect} = k.state.hierarchies.get(id);
+  const {misc} = k.state;
+  const until = misc.tick + (DIALECTS[dialect].destroysLater ? k.config.gracePeriod : 0);
+  if (until === misc.tick) {
+    destroyHierarchy(k, id);
+    return;
+  }
+  k.state.hierarchies.edit(id).dyingUntil = until;
+  misc.nextDeath = misc.nextDeath === 0 ? until : Math.min(misc.nextDeath, until);
+}
+
+/** Ends the hierarchies whose grace period is over; called at the tick that misc.nextDeath names. */
+export function destroyDying(k: Kernel): void {
+  const {misc, hierarchies} = k.state;
+  let next = 0;
+  for (const id of misc.hierarchies.slice()) {
+    const {dyingUntil} = hierarchies.get(id);
+    if (dyingUntil === 0) continue;
+    if (dyingUntil <= misc.tick) destroyHierarchy(k, id);
+    else next = next === 0 ? dyingUntil : Math.min(next, dyingUntil);
+  }
+  misc.nextDeath = next;
+}
+
+/** When the dying hierarchy that stands in the way of this mount will be gone; 0 when none does. */
+export function waitsForDying(k: Kernel, request: HierarchyRequest): Tick {
+  for (const id of k.state.misc.hierarchies) {
+    const {dyingUntil, dialect, name, subsystems} = k.state.hierarchies.get(id);
+    if (dyingUntil === 0) continue;
+    const sameName = dialect === request.dialect && name !== '' && name === request.name;
+    if (sameName || subsystems.some(one => request.subsystems.includes(one))) return dyingUntil;
+  }
+  return 0;
+}
+
+function destroyHierarchy(k: Kernel, id: HierarchyId): void {
+  const {superblock} = k.state.hierarchies.get(id);
   deactivateHierarchy(k, id);
   k.state.superblocks.remove(superblock);
 }

@@ -3,7 +3,7 @@
 // inspector follow from this object.
 
 import type {Mask, Plain} from '../../../base';
-import type {ContainerId, Failure, Fallible, Pid} from '../../abi';
+import type {ContainerId, Cpu, Failure, Fallible, Pid} from '../../abi';
 import type {Answer, Kernel} from '../kernel';
 import type {Dialect} from '../state';
 
@@ -29,6 +29,8 @@ export interface KernelHooks {
   mayFork?(k: Kernel, parent: Pid): Failure | undefined;
   /** One tick of cpu time, charged to the task that ran (cpuacct). */
   chargeTime?(k: Kernel, task: Pid, ticks: number): void;
+  /** Of several tasks that wait for a cpu, the one that runs next; 0: the one that waits longest (cpu). */
+  chooseNext?(k: Kernel, cpu: Cpu): Pid;
   /** The cpus that the task's container lets it use (cpuset). */
   allowedCpus?(k: Kernel, task: Pid): Mask;
   /** The memory nodes that the task's container lets it use (cpuset). */

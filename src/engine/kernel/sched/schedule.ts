@@ -11,12 +11,24 @@ export const TIME_SLICE = 20;
 /** The next task for this cpu, taken off its queue; 0 when there is none. */
 export function pickNext(k: Kernel, cpu: Cpu): Pid {
   const {tasks, cpus} = k.state;
-  const task = cpus.head[cpu] === 0 ? pull(k, cpu) : (cpus.head[cpu] as Pid);
+  const task = cpus.head[cpu] === 0 ? pull(k, cpu) : chooseWaiting(k, cpu);
   if (task === 0) return 0;
   dequeue(k, task);
   tasks.cpu[task] = cpu;
   tasks.slice[task] = TIME_SLICE;
   return task;
+}
+
+/** Who waits longest, unless a subsystem knows better. */
+function chooseWaiting(k: Kernel, cpu: Cpu): Pid {
+  const {cpus} = k.state;
+  if ((cpus.queued[cpu] as number) > 1) {
+    for (const subsystem of k.callbacks.chooseNext) {
+      const chosen = subsystem.hooks?.chooseNext?.(k, cpu) ?? 0;
+      if (chosen !== 0) return chosen;
+    }
+  }
+  return cpus.head[cpu] as Pid;
 }
 
 /** An idle cpu takes the first task that may run here from the longest queue; ties go to the lowest cpu. */

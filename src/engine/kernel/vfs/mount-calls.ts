@@ -42,6 +42,8 @@ const DO_MOUNT = procedure<KernelEnv, MountFrame>('do_new_mount')({
   vfs_kern_mount({k, me}, frame) {
     const fs = k.fileSystems.get(frame.fstype);
     if (fs === undefined) return fail('ENODEV', `this kernel has no file system ${frame.fstype || "''"}`);
+    const at = walkTo(k, me, frame.target);
+    if (failed(at)) return at;
     const answer = fs.mount(k, me, {source: frame.source, options: frame.options, flags: frame.flags});
     if (typeof answer !== 'number') return answer;
     frame.superblock = answer;
