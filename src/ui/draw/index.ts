@@ -47,5 +47,5 @@ export {
   QUEUE_SHOWN,
   stackBrackets,
 } from './machine';
-export {type Arc, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
+export {type Arc, arcBehind, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
 export {allRows, boxFor} from './stack';

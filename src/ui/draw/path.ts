@@ -50,3 +50,17 @@ export function arcPoint({from, to, handle}: Arc, t: number): Point {
 
 export const arcPath = ({from, to, handle}: Arc): string =>
   `M${n(from.x)} ${n(from.y)}C${n(handle)} ${n(from.y)} ${n(handle)} ${n(to.y)} ${n(to.x)} ${n(to.y)}`;
+
+/** The part of an arc that is behind a mover at `t`: the same curve, cut there (de Casteljau). */
+export function arcBehind(arc: Arc, t: number): string {
+  const {from, to, handle} = arc;
+  const mix = (a: Point, b: Point): Point => ({x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t});
+  const [one, two] = [
+    {x: handle, y: from.y},
+    {x: handle, y: to.y},
+  ];
+  const first = mix(from, one);
+  const second = mix(first, mix(one, two));
+  const end = arcPoint(arc, t);
+  return `M${n(from.x)} ${n(from.y)}C${n(first.x)} ${n(first.y)} ${n(second.x)} ${n(second.y)} ${n(end.x)} ${n(end.y)}`;
+}

@@ -16,6 +16,8 @@ export interface Tween {
 export interface Motion {
   /** True when there is room for another tween with `reserve` places left free, or one of this key to replace. */
   readonly hasRoom: (key: string, reserve?: number) => boolean;
+  /** How many more tweens may start. */
+  readonly room: () => number;
   /** Starts a tween, or snaps to its end when there is no room. */
   readonly start: (key: string, tween: Tween) => void;
   /** Brings the tween of this key to its end now. */
@@ -65,6 +67,7 @@ export function createMotion(count: (moving: number) => void): Motion {
   };
   return {
     hasRoom: (key, reserve = 0) => running.size < MOVERS - reserve || running.has(key),
+    room: () => MOVERS - running.size,
     start(key, tween) {
       end(key);
       if (running.size >= MOVERS) {

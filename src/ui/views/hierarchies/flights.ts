@@ -24,6 +24,7 @@ export interface Flights {
   readonly columns: Columns;
   readonly column: Column;
   readonly over: HTMLElement;
+  readonly behind: HTMLElement;
   readonly motion: Motion;
   readonly markOf: (row: number) => number;
 }
@@ -67,7 +68,8 @@ function ribbon(f: Flights, from: Box, to: Box, count: number): void {
   pill.className = 'pill';
   pill.textContent = String(count);
   moveTo(pill, gutter(f) - 14, (middle(from).y + middle(to).y) / 2 - 10);
-  f.over.append(svg, pill);
+  f.behind.append(svg);
+  f.over.append(pill);
   f.motion.start(`${f.column.index}:v${from.id}-${to.id}`, {
     duration: MOVE,
     ease: easeMove,

@@ -151,6 +151,7 @@ const ColumnView = memo(function ColumnView(p: ColumnProps) {
   const tree = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLDivElement>(null);
+  const behind = useRef<HTMLDivElement>(null);
   const {id, register} = p;
   useLayoutEffect(() => {
     register(id, {
@@ -159,6 +160,7 @@ const ColumnView = memo(function ColumnView(p: ColumnProps) {
       tree: tree.current!,
       canvas: canvas.current!,
       over: over.current!,
+      behind: behind.current!,
     });
     return () => register(id, null);
   }, [id, register]);
@@ -176,6 +178,7 @@ const ColumnView = memo(function ColumnView(p: ColumnProps) {
         </p>
       </header>
       <div className="column-body">
+        <div className="over" aria-hidden="true" ref={behind} />
         <div className="tree" role="tree" data-hierarchy={id} aria-label={p.name} ref={tree} />
         <div className="under" aria-hidden="true">
           <canvas hidden ref={canvas} />

@@ -4,11 +4,13 @@
 import {hierarchyName, type Outline, outlinesOf} from '../../../describe';
 import type {Slices, Update} from '../../../protocol';
 import {
+  BETWEEN,
   COLUMNS,
   type Columns,
   easeMove,
   type Ghost,
   layoutColumns,
+  MOVE,
   MOVERS,
   placeSpot,
   rowOfPid,
@@ -24,7 +26,7 @@ import {createToken, dress, place, resize, type Token} from '../token';
 import {showFlights} from './flights';
 import {paintMarks} from './marks';
 import {NOTHING, type Plan, planOf} from './plan';
-import {type ColumnMotion, flash, ring, settleGhosts, stirOf} from './stage-motion';
+import {type ColumnMotion, flash, RESERVE, ring, settleGhosts, stirOf} from './stage-motion';
 import {closeTree, createTree, paintTree, type Tree} from './tree';
 
 export interface Drawing {
@@ -44,7 +46,9 @@ export interface ColumnElements {
   readonly whole: HTMLElement;
   readonly tree: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  /** Layers before and behind the tree, for what is on its way. */
   readonly over: HTMLElement;
+  readonly behind: HTMLElement;
 }
 
 interface Drawn {
@@ -103,6 +107,7 @@ export function createPainter(scene: Scene): Painter {
         index: 0,
         tree,
         over: elements.over,
+        behind: elements.behind,
         motion: scene.motion,
         plan: NOTHING,
         reduced: false,
@@ -127,13 +132,17 @@ export function createPainter(scene: Scene): Painter {
   const prepareMoves = (drawing: Drawing, plan: Plan): void => {
     const {slices} = drawing.update;
     if (before?.columns.detail !== 'tokens' || drawing.pace > TWEEN_PACE) return;
+    const ends = new Map<number, number>();
     for (const move of plan.moves.slice(0, MOVERS)) {
       const own = drawn.get(slices.hierarchies[move.index]!.id);
       if (!own || !scene.motion.hasRoom(`${move.index}:${move.pid}`)) continue;
       const row = rowOfPid(before.slices.tasks.pid, before.slices.tasks.count, move.pid);
       const mark = before.look.markOf(row);
-      const after = Math.max(...slices.hierarchies.map((_, i) => scene.motion.left(`${i}:${move.pid}`)));
-      own.motion.pending.set(move.pid, {move, mark, after: move.index > 0 ? after : 0});
+      // Over several hierarchies strictly one after another.
+      const others = slices.hierarchies.map((_, i) => (i === move.index ? 0 : scene.motion.left(`${i}:${move.pid}`)));
+      const after = Math.max(ends.get(move.pid) ?? 0, ...others);
+      ends.set(move.pid, after + MOVE + (after > 0 ? BETWEEN : 0));
+      own.motion.pending.set(move.pid, {move, mark, after});
       if (!drawing.reduced && slices.hierarchies[move.index]!.id === before.look.lens) held.set(move.pid, mark);
     }
   };
@@ -146,7 +155,7 @@ export function createPainter(scene: Scene): Painter {
     Object.assign(m, {
       columns: columns.columns.length,
       compact: columns.compact,
-      crowd: isCrowd(own.tree, column.spots),
+      crowd: movedIn(own, column.spots) > scene.motion.room() - RESERVE,
     });
     own.elements.tree.setAttribute('aria-label', hierarchyName(column.outline.hierarchy, index));
     placeColumn(own.elements, columns, index);
@@ -160,7 +169,7 @@ export function createPainter(scene: Scene): Painter {
     if (m.still) return;
     if (many && !drawing.reduced) {
       const moves = plan.moves.filter(move => move.index === index);
-      showFlights({columns, column, over: m.over, motion: scene.motion, markOf: look.markOf}, moves);
+      showFlights({columns, column, over: m.over, behind: m.behind, motion: scene.motion, markOf: look.markOf}, moves);
     }
     for (const id of plan.written) if (own.tree.boxes.has(id)) flash(m, own.tree.boxes.get(id)!);
     for (const pid of plan.refused) if (own.tree.tokens.has(pid)) ring(m, own.tree.tokens.get(pid)!, pid);
@@ -235,14 +244,15 @@ function slideIn({whole, hierarchy}: ColumnElements, scene: Scene): void {
   });
 }
 
-/** More tokens have changed places than may slide: then none does. */
-function isCrowd(tree: Tree, spots: Columns['columns'][number]['spots']): boolean {
+/** How many tokens that stand still have changed places. */
+function movedIn({tree, motion}: Drawn, spots: Columns['columns'][number]['spots']): number {
   let moved = 0;
   for (const spot of spots) {
     const token = tree.tokens.get(spot.pid);
-    if (token && (token.x !== spot.x || token.y !== spot.y)) moved++;
+    if (!token || motion.pending.has(spot.pid)) continue;
+    if (token.x !== spot.x || token.y !== spot.y) moved++;
   }
-  return moved > MOVERS;
+  return moved;
 }
 
 function paintSpotlights(own: Drawn, index: number, columns: Columns, look: Look): void {

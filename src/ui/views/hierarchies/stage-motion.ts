@@ -3,6 +3,7 @@
 // line, new things with a 2 px border.
 
 import {
+  arcBehind,
   arcPath,
   arcPoint,
   arcThrough,
@@ -31,6 +32,8 @@ export interface ColumnMotion {
   readonly tree: Tree;
   /** Layer over the column for ghosts, slots and what is leaving. */
   readonly over: HTMLElement;
+  /** Layer under it, for the ways of movers. */
+  readonly behind: HTMLElement;
   readonly motion: Motion;
   plan: Plan;
   /** Nothing glides, changes are marked for a second. */
@@ -40,7 +43,7 @@ export interface ColumnMotion {
   width: number;
   columns: number;
   compact: boolean;
-  /** More tokens than may move have changed places: none of them slides. */
+  /** More tokens have changed places than may move: none of them slides, or some would lie over others. */
   crowd: boolean;
   readonly ghosts: Map<number, {readonly move: Move; readonly token: Token}>;
   /** Moves that begin with the drawing under way: what the token wore before, and ms until its last move ends. */
@@ -62,28 +65,29 @@ function gutterOf(m: ColumnMotion, from: number, to: number): number {
   return sides.reduce((best, x) => (far(x) < far(best) ? x : best), sides[0]!);
 }
 
+/** Tweens left free for moves, forks and exits when neighbours close up. */
+export const RESERVE = 6;
+
 interface Trail {
   readonly remove: () => void;
-  readonly draw: (path: string, share: number) => void;
+  readonly draw: (ahead: string, behind: string) => void;
 }
 
 /** The way of a mover: solid behind it, dotted ahead. */
-function createTrail(over: HTMLElement): Trail {
+function createTrail(layer: HTMLElement): Trail {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'trail');
   const ahead = document.createElementNS(SVG, 'path');
   const behind = document.createElementNS(SVG, 'path');
   ahead.setAttribute('class', 'ahead');
   behind.setAttribute('class', 'behind');
-  behind.setAttribute('pathLength', '1');
   svg.append(ahead, behind);
-  over.append(svg);
+  layer.append(svg);
   return {
     remove: () => svg.remove(),
-    draw(path, share) {
-      ahead.setAttribute('d', path);
-      behind.setAttribute('d', path);
-      behind.setAttribute('stroke-dasharray', `${share} 2`);
+    draw(way, done) {
+      ahead.setAttribute('d', way);
+      behind.setAttribute('d', done);
     },
   };
 }
@@ -120,20 +124,20 @@ export function settleGhosts(m: ColumnMotion, spots: readonly Spot[]): void {
 function glide(m: ColumnMotion, move: Move, token: Token, mark: number, after: number): void {
   leaveGhost(m, move, token, mark);
   const slot = block(m.over, 'slot', token);
-  const trail = createTrail(m.over);
+  const trail = createTrail(m.behind);
   const half = {x: token.w / 2, y: token.h / 2};
   const from = {x: move.spot.x + half.x, y: move.spot.y + half.y};
   const step = (t: number): void => {
     const to = {x: token.x + half.x, y: token.y + half.y};
     moveTo(slot, token.x, token.y);
     if (m.reduced) {
-      trail.draw(`M${from.x} ${from.y}L${to.x} ${to.y}`, 1);
+      trail.draw('', `M${from.x} ${from.y}L${to.x} ${to.y}`);
       moveTo(token.el, token.x, token.y);
       return;
     }
     const arc = arcThrough(from, to, gutterOf(m, from.x, to.x));
     const at = arcPoint(arc, t);
-    trail.draw(arcPath(arc), t);
+    trail.draw(arcPath(arc), arcBehind(arc, t));
     moveTo(token.el, at.x - half.x, at.y - half.y);
   };
   token.el.dataset.moves = m.reduced ? 'mark' : 'fly';
@@ -251,7 +255,7 @@ export function stirOf(m: ColumnMotion): Stir {
         place(token, spot.x, spot.y);
         if (m.reduced) markFresh(m, key, token.el);
         else grow(m, token, parent);
-      } else if (isNew || m.reduced || m.crowd || m.still || !m.motion.hasRoom(key, 6)) place(token, spot.x, spot.y);
+      } else if (isNew || m.reduced || m.crowd || m.still) place(token, spot.x, spot.y);
       else if (token.x !== spot.x || token.y !== spot.y) slide(m, token, spot);
     },
     leave(token) {
