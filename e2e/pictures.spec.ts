@@ -35,7 +35,10 @@ for (const theme of ['dark', 'light'] as const) {
         await open(page);
         for (const line of LINES) await run(page, line);
         await expect(page.getByRole('treeitem', {name: /^web/}).first()).toBeAttached();
-        await page.getByRole('treeitem', {name: /^web/}).first().click({force: true, position: {x: 40, y: 8}});
+        await page
+          .getByRole('treeitem', {name: /^web/})
+          .first()
+          .click({force: true, position: {x: 40, y: 8}});
         await page.waitForTimeout(1_500);
         await standStill(page);
         await page.screenshot({path: `${FOLDER}/main-${size}-${theme}.png`});

@@ -1,4 +1,4 @@
-export {assert, unreachable} from './assert';
+export {assert} from './assert';
 export {
   and,
   andNot,
@@ -6,7 +6,6 @@ export {
   equal,
   firstBits,
   formatList,
-  hasBit,
   intersects,
   isEmpty,
   isSubset,

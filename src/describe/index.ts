@@ -1,17 +1,16 @@
 export {firstLines, headline} from './first';
-export {containerName, hierarchyName, isLimit, itemName, NO_HIERARCHY, subsystemWords} from './hierarchies';
-export {machineLines, machineTitle} from './machine';
+export {containerName, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
+export {machineLines} from './machine';
 export {mountLine} from './mounts';
-export {numberWord, plural, ranges} from './numbers';
+export {plural} from './numbers';
 export {
   type ContainerItem,
   type Item,
   letterOf,
-  NAMED_TASKS,
   type Outline,
   outlineOf,
   outlinesOf,
   type TaskItem,
 } from './outline';
-export {pathWords, stateWords, taskName, taskTitle} from './task-words';
+export {taskName} from './task-words';
 export {describedViews, describeView} from './views';

@@ -20,8 +20,8 @@ export const SCENARIOS: readonly BusyScenario[] = [
     script: `${TWO_HIERARCHIES}
 pids=
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
-  spin 2 & pids="$pids $!"
-  sleep 2 & pids="$pids $!"
+  spin 4 & pids="$pids $!"
+  sleep 4 & pids="$pids $!"
 done
 for p in $pids; do echo $p > /dev/ct/web/tasks; echo $p > /dev/nt/alice/tasks; done
 rmdir /dev/ct/web; echo rc=$?
@@ -37,7 +37,7 @@ rmdir /dev/ct/web/cgi /dev/ct/web; echo rc=$?
     name: 'limits',
     script: `${TWO_HIERARCHIES}
 echo 1000 > /sys/module/numtasks/parameters/total_numtasks
-echo -n max_shares=6 > /dev/nt/alice/numtasks.shares
+echo -n max_shares=5 > /dev/nt/alice/numtasks.shares
 n=0; while [ $n -lt 55 ]; do sleep 3 & echo $! > /dev/nt/alice/tasks; echo $! > /dev/ct/db/tasks; n=$((n+1)); done
 grep usage /dev/nt/alice/numtasks.stats
 (echo 0 > /dev/nt/alice/tasks; i=0; while [ $i -lt 20 ]; do /bin/true; i=$((i+1)); done; echo $i); echo rc=$?
@@ -65,7 +65,7 @@ first=
 n=0; while [ $n -lt 54 ]; do spin 9 & [ -n "$first" ] || first=$!; last=$!; echo $! > /dev/ct/db/tasks; echo $! > /dev/nt/bob/tasks; n=$((n+1)); done
 kill -STOP $first; kill -STOP $last; sleep 0.2
 for p in $(cat /dev/ct/db/tasks); do kill -CONT $p; done
-n=0; while [ $n -lt 100 ]; do /bin/true & wait $!; n=$((n+1)); done
+n=0; while [ $n -lt 140 ]; do /bin/true & wait $!; n=$((n+1)); done
 rmdir /dev/ct/db; echo rc=$?
 for p in $(cat /dev/ct/db/tasks); do kill -9 $p; done
 wait $first; echo rc=$?

@@ -34,6 +34,7 @@ const TEXTS = {
   ENOSYS: [38, 'Function not implemented'],
   ENOTEMPTY: [39, 'Directory not empty'],
   ELOOP: [40, 'Too many levels of symbolic links'],
+  EOVERFLOW: [75, 'Value too large for defined data type'],
   EOPNOTSUPP: [95, 'Operation not supported'],
 } as const;
 
@@ -57,9 +58,4 @@ export function failed(result: unknown): result is Failure {
 /** What strerror(3) says. */
 export function strerror(errno: Errno): string {
   return TEXTS[errno][1];
-}
-
-/** The number behind the name, as on Linux. */
-export function errnoNumber(errno: Errno): number {
-  return TEXTS[errno][0];
 }

@@ -2,27 +2,20 @@ export {type BootRequest, boot} from './boot';
 export {
   BUCKETS,
   type CpuColumns,
-  createCpuColumns,
-  createTaskColumns,
-  growTaskColumns,
   type TaskColumns,
-  taskColumnNames,
 } from './columns';
 export {
   type AnyControlFile,
   ATTACH_TASK,
-  allowedCpus,
   attachOf,
-  bootContainers,
-  CONTAINER_EXIT,
   type ControlFile,
   childNamed,
   containerCss,
   containerFor,
-  containerFork,
   containerOf,
   containerPath,
   controlFilesOf,
+  controlNumber,
   counted,
   countMembers,
   createContainer,
@@ -31,13 +24,11 @@ export {
   cssPut,
   DIALECTS,
   editContainerCss,
-  enterTopContainers,
   FILES_PER_CONTAINER,
   type HierarchyRequest,
   inoOf,
   leadingNumber,
   type ModuleParameter,
-  mayFork,
   modeOf,
   mountHierarchy,
   orderedSubsystems,
@@ -64,21 +55,11 @@ export {
 } from './container';
 export type {Answer, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';
 export {createKernel} from './kernel';
-export {holdsLock, LOCKS, type LockName, lock, unlock} from './lock';
+export {type LockName, lock, unlock} from './lock';
 export {bugOn, KernelPanic} from './panic';
 export {
   allowedOf,
-  dequeue,
-  enqueue,
-  enqueueOn,
-  isAllowed,
-  loadOf,
-  pickNext,
-  schedulerTick,
-  selectCpu,
   setAllowedCpus,
-  switchTo,
-  TIME_SLICE,
 } from './sched';
 export {
   type Container,
@@ -100,33 +81,15 @@ export {
   type TaskRecord,
   type Terminal,
 } from './state';
-export {advance, PAUSED} from './step';
+export {advance} from './step';
 export {SYSCALLS} from './syscall';
 export {
-  DO_EXIT,
-  DO_FORK,
-  dispositionOf,
-  exec,
   freezeTask,
   isFrozen,
-  kill,
-  nextRequest,
-  releaseTask,
   sendSignal,
-  setgid,
-  sethostname,
-  setpgid,
-  setuid,
-  sigaction,
-  signalGroup,
-  sigtake,
   spawn,
-  spawnUserHelper,
-  takeSignal,
   thawTask,
-  wait,
 } from './task';
-export {trace} from './trace';
 export {
   absolutePath,
   bootVfs,
@@ -135,7 +98,6 @@ export {
   type FileAttr,
   type FileSystem,
   FOLLOW,
-  fileSyscalls,
   fileSystemOf,
   type MountRequest,
   mountsText,
@@ -147,4 +109,4 @@ export {
   walk,
   writeBootFile,
 } from './vfs';
-export {channel, leaveWait, sleepOn, wake, wakeTask} from './wait';
+export {channel, sleepOn} from './wait';

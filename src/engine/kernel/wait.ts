@@ -2,7 +2,7 @@
 // hashed into buckets. Waking means: the task becomes runnable and its pending step is called again.
 
 import {SLEEP, type Sleep} from '../../base';
-import {INTERRUPTIBLE, type Pid, STOPPED, type Tick, UNINTERRUPTIBLE} from '../abi';
+import {INTERRUPTIBLE, type Pid, type Tick, UNINTERRUPTIBLE} from '../abi';
 import {BUCKETS} from './columns';
 import type {Kernel} from './kernel';
 import {enqueue} from './sched/run-queue';
@@ -99,10 +99,4 @@ export function runTimers(k: Kernel, now: Tick): void {
   const due: Pid[] = [];
   for (; at !== 0; at = tasks.timerNext[at] as number) if (tasks.wakeAt[at] === now) due.push(at);
   for (let i = due.length - 1; i >= 0; i--) wakeTask(k, due[i] as Pid);
-}
-
-/** Whether a signal may end the sleep of this task. */
-export function interruptible(k: Kernel, task: Pid): boolean {
-  const state = k.state.tasks.state[task];
-  return state === INTERRUPTIBLE || state === STOPPED;
 }
