@@ -17,9 +17,10 @@ export interface Sight {
   readonly hues: number;
 }
 
-export const look = (page: Page): Promise<Sight> => page.evaluate(inspect);
+/** `least` is the smallest size of text allowed, in px on the screen. */
+export const look = (page: Page, least = 11): Promise<Sight> => page.evaluate(inspect, least);
 
-function inspect(): Sight {
+function inspect(least: number): Sight {
   interface Box {
     left: number;
     top: number;
@@ -129,7 +130,8 @@ function inspect(): Sight {
       });
     }
     const style = getComputedStyle(element);
-    if (Number.parseFloat(style.fontSize) < 11) small.push(`${what}: ${style.fontSize}`);
+    const zoom = (element as {currentCSSZoom?: number}).currentCSSZoom ?? 1;
+    if (Number.parseFloat(style.fontSize) * zoom < least) small.push(`${what}: ${style.fontSize}`);
     const ratio = contrast(parse(element instanceof SVGElement ? style.fill : style.color), groundOf(element));
     const inert = element.closest(':disabled, [aria-disabled=true]');
     if (ratio < 4.5 && !inert && !(element instanceof SVGElement)) faint.push(`${what}: ${ratio.toFixed(2)}`);

@@ -58,3 +58,21 @@ test('there is no colour before the first mkdir, and with it there is', async ({
   expect(after.hues).toBeGreaterThan(0);
   expect(after.coloured).toEqual([]);
 });
+
+for (const theme of ['dark', 'light'] as const)
+  test(`in projector mode nothing is under 16 px, in the ${theme} theme`, async ({page}) => {
+    await page.setViewportSize(sizes.small);
+    await page.emulateMedia({colorScheme: theme});
+    await openCrowd(page, 24);
+    await page.locator('#stage').focus();
+    await page.keyboard.press('Shift+P');
+    await expect(page.locator('html[data-projector]')).toHaveCount(1);
+    await standStill(page);
+    const sight = await look(page, 16);
+    expectGood(sight);
+    const token = await page.locator('.tree .token').first().boundingBox();
+    expect(token?.width).toBeGreaterThanOrEqual(60);
+    expect(token?.height).toBeGreaterThanOrEqual(25);
+    await page.keyboard.press('Shift+P');
+    await expect(page.locator('html[data-projector]')).toHaveCount(0);
+  });

@@ -15,6 +15,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [[']'], 'show or hide the right pane'],
   [['\\'], 'stage only'],
   [['s'], 'share this run'],
+  [['Shift', 'P'], 'larger, for a projector'],
   [['?'], 'these keys'],
   [['Enter'], 'run the line; edit a value'],
   [['Ctrl', 'C'], 'interrupt the command, when nothing is selected'],

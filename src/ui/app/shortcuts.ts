@@ -2,6 +2,7 @@
 // they do cannot be undone by another key.
 import {useEffect} from 'react';
 import {type Desk, useChoices, useMachine} from '../store';
+import {toggleProjector} from '../theme';
 
 /** Moves the focus to the command line, wherever that is on this layout. */
 export function focusCommandLine(): void {
@@ -51,6 +52,10 @@ function act(desk: Desk, key: string): boolean {
       return true;
     case 's':
       useChoices.setState({dialog: 'share'});
+      return true;
+    case 'P':
+      // The stage is what the back row comes for.
+      if (toggleProjector()) useChoices.setState({leftOpen: false});
       return true;
     case '?':
       useChoices.setState({dialog: 'keys'});

@@ -87,8 +87,8 @@ export function placeNotes(
     if (tick < from) break;
     if (tick > to) continue;
     const x = toX(tick);
-    // 12 px Sans, its widest letters allowed for.
-    const end = x + 14 + words.length * 6.8;
+    // Up to 13 px Sans, its widest letters allowed for.
+    const end = x + 14 + words.length * 7.3;
     if (end > limit) continue;
     notes.push({x, tick, words});
     limit = x - 4;

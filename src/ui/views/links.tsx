@@ -18,6 +18,7 @@ import {
   tokenWidth,
   twinLinks,
 } from '../draw';
+import {zoomOf} from '../theme';
 import type {Scene} from './scene';
 import type {Selection} from './selection';
 
@@ -89,8 +90,8 @@ function drawLinks(svg: SVGSVGElement, scene: Scene, slices: Slices, selection: 
     if (across.firstChild) across.replaceChildren();
     return;
   }
-  const stage = svg.getBoundingClientRect();
-  const area = columnsElement.getBoundingClientRect();
+  const stage = rectOf(svg);
+  const area = rectOf(columnsElement);
   const frame = {x: area.x - stage.x, y: area.y - stage.y, width: area.width, height: area.height};
   for (const [name, value] of Object.entries(frame)) within.setAttribute(name, String(value));
   const {scrollLeft, scrollTop} = columnsElement;
@@ -112,6 +113,13 @@ function drawLinks(svg: SVGSVGElement, scene: Scene, slices: Slices, selection: 
   across.replaceChildren(...(down ? [path(down, 2, 'link')] : []));
 }
 
+/** Where an element is, in its own pixels: a zoomed page has larger ones. */
+function rectOf(element: Element): Rect {
+  const {x, y, width, height} = element.getBoundingClientRect();
+  const zoom = zoomOf(element);
+  return {x: x / zoom, y: y / zoom, width: width / zoom, height: height / zoom};
+}
+
 function ribbonsOf(columns: Columns, slices: Slices, id: number): Ribbon[] {
   for (const outline of outlinesOf(slices)) {
     const item = outline.items.find(one => one.kind === 'container' && one.container.id === id);
@@ -130,6 +138,13 @@ function twinsOf(columns: Columns, slices: Slices, pid: number): (Placed | undef
   });
 }
 
+interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Frame {
   /** Corner of the columns' field in the stage, scroll included. */
   readonly x: number;
@@ -137,7 +152,7 @@ interface Frame {
   /** What of it is in sight. */
   readonly top: number;
   readonly bottom: number;
-  readonly stage: DOMRect;
+  readonly stage: Rect;
 }
 
 /** The line from the first twin down to where the task runs or waits; null when it does neither in sight. */
@@ -154,7 +169,7 @@ function slotPath(
   if (!machine || !machineElement || first < 0) return null;
   const target = slotOf(machine, slices, pid);
   if (!target) return null;
-  const strip = machineElement.getBoundingClientRect();
+  const strip = rectOf(machineElement);
   const [dx, dy] = [strip.x - f.stage.x, strip.y - f.stage.y];
   const token = twins[first]!;
   const y = Math.min(Math.max(token.y + f.y, f.top - token.h), f.bottom - token.h - 4);

@@ -65,9 +65,9 @@ export function headingOf(item: ContainerItem, hierarchy: HierarchySlice, compac
   return {name, sub: compact ? '' : container.summary, count: compact ? String(all) : count};
 }
 
-/** Width in px that the header needs beside the parameter: 13 px Sans at 600, 11.5 px Mono. */
+/** Whether all of a header fits: a name in 13 px Sans at 600, the rest in Mono of up to 13 px. */
 const roomFor = (heading: Heading, width: number): boolean =>
-  15 + heading.name.length * 7.6 + heading.sub.length * 6.9 + heading.count.length * 6.9 + 28 <= width - 24;
+  15 + heading.name.length * 7.6 + heading.sub.length * 7.8 + heading.count.length * 7.8 + 28 <= width - 24;
 
 export interface BoxDress {
   readonly box: Box;

@@ -2,6 +2,7 @@
 // within 22 px counts, since fingers are wider than tokens.
 
 import type {Columns} from '../../draw';
+import {zoomOf} from '../../theme';
 import type {Selection} from '../selection';
 import type {ColumnElements} from './painter';
 
@@ -41,7 +42,9 @@ export function pick(
     const index = columns.columns.findIndex(one => one.outline.hierarchy.id === own.hierarchy);
     const corner = own.tree.getBoundingClientRect();
     const reach = columns.compact ? NEAR.touch : NEAR.mouse;
-    const pid = nearestSpot(columns, index, event.clientX - corner.x, event.clientY - corner.y, reach);
+    const zoom = zoomOf(own.tree);
+    const at = {x: (event.clientX - corner.x) / zoom, y: (event.clientY - corner.y) / zoom};
+    const pid = nearestSpot(columns, index, at.x, at.y, reach);
     if (pid !== null) return {kind: 'task', pid};
   }
   const box = target.closest<HTMLElement>('[data-container]');

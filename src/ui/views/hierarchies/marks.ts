@@ -2,7 +2,7 @@
 // picture. Marks of one look are drawn with one path, so that a thousand cost little more than a hundred.
 
 import {allRows, type Box, barOf, CELL_TASKS, cellStrength, sharesOf} from '../../draw';
-import {currentPalette, glyphPath, hueOf, type Palette} from '../../theme';
+import {currentPalette, glyphPath, hueOf, type Palette, zoomOf} from '../../theme';
 import {isRelated, type Look, tokenState} from '../look';
 import type {Painting} from './tree';
 
@@ -26,7 +26,7 @@ const STEP = 64;
 
 /** Fits the canvas to at least a size in px at the screen's density; returns its cleared context. */
 export function prepare(canvas: HTMLCanvasElement, w: number, h: number): CanvasRenderingContext2D | null {
-  const scale = window.devicePixelRatio || 1;
+  const scale = (window.devicePixelRatio || 1) * zoomOf(canvas);
   // In steps: a canvas that grows with every row of tasks would be made anew all the time.
   const [wide, high] = [Math.ceil(w), Math.ceil(h / STEP) * STEP];
   const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
