@@ -10,7 +10,8 @@ import {containerFileSystem, mountRequest} from '../containerfs';
 const AGENT = '/sbin/cpuset_release_agent';
 const CPUSET_OPTIONS = `cpuset,noprefix,release_agent=${AGENT}`;
 
-export const cgroupfs = containerFileSystem('cgroup');
+// kernfs looks at no length.
+export const cgroupfs: FileSystem = {...containerFileSystem('cgroup'), longNames: true};
 
 export const cpusetfs: FileSystem = {
   ...cgroupfs,

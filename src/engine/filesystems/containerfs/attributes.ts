@@ -12,10 +12,13 @@ import {
 } from '../../kernel';
 import {containerAt, fileAt} from './directory';
 
+/** The directory of a removed container, to those who still work in it: there, and empty. */
+const REMOVED: FileAttr = {kind: 'dir', mode: 0o755, uid: 0, gid: 0, size: 0, nlink: 0, mtime: 0};
+
 export function attrOf(k: Kernel, ino: number): FileAttr | undefined {
   const container = containerAt(ino);
   const row = k.state.containers.find(container);
-  if (row === undefined) return undefined;
+  if (row === undefined) return ino % FILES_PER_CONTAINER === 0 ? REMOVED : undefined;
   if (ino % FILES_PER_CONTAINER === 0) {
     return {kind: 'dir', ...row.attributes, size: 0, nlink: 2 + row.children.length, mtime: row.createdAt};
   }
@@ -40,7 +43,7 @@ interface Change {
 /** chmod and chown; the time of the last write is not kept. Errors: ENOENT. */
 export function setAttributes(k: Kernel, ino: number, change: Change): Fallible<0> {
   const container = containerAt(ino);
-  if (attrOf(k, ino) === undefined) return fail('ENOENT', 'the container was removed');
+  if (!k.state.containers.has(container)) return fail('ENOENT', 'the container was removed');
   const file = fileAt(k, ino);
   if (file === undefined && (change.uid !== undefined || change.gid !== undefined)) keepFileOwners(k, container);
   const row = k.state.containers.edit(container);

@@ -28,6 +28,8 @@ export interface DialectRules {
   /** Bytes of the longest write to a control file. */
   readonly longestWrite: number;
   readonly newlineInNames: boolean;
+  /** A rename into another directory is refused (EIO) before it is looked whether the name is taken there (EEXIST). */
+  readonly refusesMoveFirst: boolean;
   /** Control files of the system itself, in order; `top`: only in the top container. */
   readonly files: readonly GenericFileName[];
   readonly topFiles: readonly GenericFileName[];
@@ -98,6 +100,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     readOnlyMode: 0o644,
     longestWrite: 4095,
     newlineInNames: true,
+    refusesMoveFirst: false,
     files: ['notify_on_release', 'tasks'],
     topFiles: ['release_agent'],
     newestFirst: true,
@@ -129,6 +132,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     readOnlyMode: 0o444,
     longestWrite: 4096,
     newlineInNames: false,
+    refusesMoveFirst: true,
     files: ['tasks', 'cgroup.procs', 'cgroup.clone_children', 'notify_on_release'],
     topFiles: ['release_agent', 'cgroup.sane_behavior'],
     newestFirst: false,

@@ -1,11 +1,11 @@
 // The control files of the container system itself. Which of them a directory has is a row of the dialect.
 // (V6 3/6, container_common_file_read and container_common_file_write)
 
-import {type ContainerId, type Failure, fail} from '../../abi';
+import {type ContainerId, type Failure, failed} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {GenericFileName} from './dialect';
 import {listedTasks, rulesOf} from './membership';
-import {leadingNumber, wholeNumber} from './numbers';
+import {controlNumber, leadingNumber} from './numbers';
 import type {ControlFile} from './subsystem';
 
 export interface GenericFile extends ControlFile {
@@ -45,9 +45,8 @@ function flag(name: GenericFileName, about: string, field: 'notifyOnRelease' | '
 /** What a text means to a file that holds 0 or 1. Errors: EINVAL, where the dialect asks for a number. */
 export function parseFlag(k: Kernel, container: ContainerId, file: string, text: string): boolean | Failure {
   if (!rulesOf(k, container).strictNumbers) return leadingNumber(text) !== 0;
-  const number = wholeNumber(text);
-  if (number === undefined || number < 0) return fail('EINVAL', `${file} takes 0 or 1, not "${text.trim()}"`);
-  return number !== 0;
+  const number = controlNumber(file, text);
+  return failed(number) ? number : number !== 0;
 }
 
 export const GENERIC_FILES: Readonly<Record<GenericFileName, GenericFile>> = {

@@ -76,6 +76,7 @@ function takeExtra(words: Words, word: string): boolean {
 function takeNamed(words: Words, word: string): Failure | undefined {
   const [, key, value = ''] = /^(name|release_agent)=([\s\S]*)$/.exec(word) ?? [];
   if (key === 'release_agent') {
+    if (value === '') return fail('EINVAL', 'release_agent= names no file');
     if (words.releaseAgent !== null) return fail('EINVAL', 'release_agent= is given twice');
     words.releaseAgent = value;
   } else if (key === 'name') {
@@ -96,7 +97,8 @@ function checkCombination(words: Words): Failure | undefined {
   if (none && chosen.size > 0) return fail('EINVAL', `none cannot be combined with ${[...chosen].sort()[0]}`);
   if (none && name === null) return fail('EINVAL', 'a hierarchy without subsystems needs a name');
   const prefixed = [...chosen].sort().find(subsystem => subsystem !== 'cpuset');
-  if (words.noprefix && (prefixed !== undefined || all)) {
+  const everything = all || (chosen.size === 0 && !none && name === null);
+  if (words.noprefix && (prefixed !== undefined || everything)) {
     return fail('EINVAL', `noprefix is for cpuset alone, not for ${prefixed ?? 'all'}`);
   }
   return undefined;

@@ -19,12 +19,14 @@ export function renameContainer(
   if (isFile(parent, name)) return fail('ENOTDIR', `${name} is a control file, and only containers are renamed`);
   const container = childNamed(k, parent, name);
   if (container === 0) return fail('ENOENT', `${containerPath(k, parent)} has no container named ${name}`);
+  const moves = parent !== newParent;
+  const elsewhere = () =>
+    fail('EIO', `${containerPath(k, container)} can be renamed, but not moved below another container`);
+  if (moves && rulesOf(k, parent).refusesMoveFirst) return elsewhere();
   if (childNamed(k, newParent, newName) !== 0 || isFile(newParent, newName)) {
     return fail('EEXIST', `${containerPath(k, newParent)} already has a ${newName}`);
   }
-  if (parent !== newParent) {
-    return fail('EIO', `${containerPath(k, container)} can be renamed, but not moved below another container`);
-  }
+  if (moves) return elsewhere();
   if (newName.includes('\n') && !rulesOf(k, parent).newlineInNames) {
     return fail('EINVAL', 'a newline in the name would make /proc unreadable');
   }

@@ -31,6 +31,8 @@ export interface FileSystem {
   readonly name: string;
   /** Listed in /proc/filesystems as needing no device. */
   readonly nodev: boolean;
+  /** It bears names of any length (else NAME_MAX bytes). */
+  readonly longNames?: true;
   /** get_sb: finds or makes the superblock for these options; adds one to `active` for the new mount. */
   mount(k: Kernel, me: Pid, request: MountRequest): Answer<SuperblockId>;
   /** mount -o remount. Absent: succeeds and changes nothing. */

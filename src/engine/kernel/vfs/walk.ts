@@ -97,7 +97,8 @@ function skipSlashes(path: string, at: number): number {
 
 /** Whether the walk may look for a name where it stands. */
 function enter(w: Walker, name: string): Failure | undefined {
-  if (name.length > NAME_MAX) return fail('ENAMETOOLONG', `a name has at most ${NAME_MAX} bytes`);
+  if (name.length > NAME_MAX && w.fs.longNames !== true)
+    return fail('ENAMETOOLONG', `a name has at most ${NAME_MAX} bytes`);
   const attr = w.fs.attr(w.k, w.sb, w.ino);
   const here = () => w.path.slice(0, w.at) || 'the current directory';
   if (attr === undefined) return fail('ENOENT', `${here()} was removed`);

@@ -2,8 +2,8 @@
 // task that is directly in a container weighs 1024 beside the container's children. Shares are no limit: who is alone
 // gets all. Tasks are not spread over the cpus by weight. (kernel/sched/fair.c, task groups)
 
-import {type ContainerId, type Failure, fail} from '../../abi';
-import {containerCss, editContainerCss, type Kernel, type Subsystem, wholeNumber} from '../../kernel';
+import {type ContainerId, type Failure, fail, failed} from '../../abi';
+import {containerCss, controlNumber, editContainerCss, type Kernel, type Subsystem} from '../../kernel';
 import {chargeTime, chooseNext, type Group} from './fair';
 
 const DEFAULT_SHARES = 1024;
@@ -11,9 +11,8 @@ const SHARES_MIN = 2;
 const SHARES_MAX = 262_144;
 
 function writeShares(k: Kernel, container: ContainerId, text: string): Failure | undefined {
-  const shares = wholeNumber(text);
-  if (shares === undefined || shares < 0) return fail('EINVAL', `cpu.shares takes a number, not "${text.trim()}"`);
-  if (shares >= 2 ** 64) return fail('ERANGE', `${text.trim()} does not fit into 64 bits`);
+  const shares = controlNumber('cpu.shares', text);
+  if (failed(shares)) return shares;
   if (k.state.containers.get(container).parent === 0) return fail('EINVAL', 'the top container has no siblings');
   editContainerCss(k, container, cpu).shares = Math.min(Math.max(shares, SHARES_MIN), SHARES_MAX);
   return undefined;

@@ -3,16 +3,16 @@
 //
 // The cgroup dialect counts a container's time in its ancestors too, and can be reset (kernel/sched/cpuacct.c).
 
-import {type ContainerId, type Fallible, fail, type Pid} from '../../abi';
+import {type ContainerId, type Fallible, fail, failed, type Pid} from '../../abi';
 import {
   type ControlFile,
   containerCss,
   containerFor,
+  controlNumber,
   editContainerCss,
   type Kernel,
   rulesOf,
   type Subsystem,
-  wholeNumber,
 } from '../../kernel';
 
 /** Ticks (milliseconds) by cpu. */
@@ -40,7 +40,9 @@ const used = (k: Kernel, container: ContainerId): readonly number[] => container
 const total = (k: Kernel, container: ContainerId): number => used(k, container).reduce((sum, ticks) => sum + ticks, 0);
 
 function reset(k: Kernel, container: ContainerId, text: string): Fallible<undefined> {
-  if (wholeNumber(text) !== 0) return fail('EINVAL', `cpuacct.usage can only be set to 0, not to "${text.trim()}"`);
+  const value = controlNumber('cpuacct.usage', text);
+  if (failed(value)) return value;
+  if (value !== 0) return fail('EINVAL', `cpuacct.usage can only be set to 0, not to "${text.trim()}"`);
   editContainerCss(k, container, cpuacct).ticks.fill(0);
   return undefined;
 }
@@ -54,24 +56,53 @@ const MILLISECONDS: readonly ControlFile[] = [
   },
 ];
 
+const nanoseconds = (ticks: number): string => `${ticks * NS_PER_TICK}`;
+const byCpu = (ticks: readonly number[]): string => `${ticks.map(one => `${nanoseconds(one)} `).join('')}\n`;
+
+/** All time is user time: a system call takes none of its own. */
 const NANOSECONDS: readonly ControlFile[] = [
   {
     name: 'cpuacct.usage',
     about: 'Cpu time used in this container and below it, in nanoseconds; writing 0 starts anew.',
-    read: (k, container) => `${total(k, container) * NS_PER_TICK}\n`,
+    read: (k, container) => `${nanoseconds(total(k, container))}\n`,
     write: reset,
   },
   {
+    name: 'cpuacct.usage_user',
+    about: 'The part of it that programs used themselves; the machine computes in user mode only.',
+    read: (k, container) => `${nanoseconds(total(k, container))}\n`,
+  },
+  {
+    name: 'cpuacct.usage_sys',
+    about: 'The part of it that the kernel used for them: a system call takes no time of its own here.',
+    read: () => '0\n',
+  },
+  {
     name: 'cpuacct.usage_percpu',
-    about: 'The same by cpu.',
-    read: (k, container) =>
-      `${used(k, container)
-        .map(ticks => `${ticks * NS_PER_TICK} `)
-        .join('')}\n`,
+    about: 'The usage by cpu.',
+    read: (k, container) => byCpu(used(k, container)),
+  },
+  {
+    name: 'cpuacct.usage_percpu_user',
+    about: 'The user time by cpu.',
+    read: (k, container) => byCpu(used(k, container)),
+  },
+  {
+    name: 'cpuacct.usage_percpu_sys',
+    about: 'The system time by cpu.',
+    read: (k, container) => byCpu(used(k, container).map(() => 0)),
+  },
+  {
+    name: 'cpuacct.usage_all',
+    about: 'User and system time of each cpu, a line each.',
+    read(k, container) {
+      const lines = used(k, container).map((ticks, cpu) => `${cpu} ${nanoseconds(ticks)} 0\n`);
+      return `cpu user system\n${lines.join('')}`;
+    },
   },
   {
     name: 'cpuacct.stat',
-    about: 'User and system time in hundredths of a second; the machine computes in user mode only.',
+    about: 'User and system time in hundredths of a second.',
     read: (k, container) => `user ${Math.floor(total(k, container) / TICKS_PER_USER_HZ)}\nsystem 0\n`,
   },
 ];

@@ -70,13 +70,21 @@ const writeReleasedSet =
     return undefined;
   };
 
+/** The largest number of each kind that a released kernel has room for: cpus there are, nodes there could be. */
+const roomFor = (k: Kernel, {set}: Resource): number => (set === 'cpus' ? k.config.cpus : 1024);
+
 function releasedList(k: Kernel, resource: Resource, text: string): Fallible<Mask> {
-  const all = online(k, resource);
   if (text.trim() === '') return EMPTY;
-  const parsed = parseReleasedList(text, all);
-  if (parsed === undefined) return fail('EINVAL', `"${text.trim()}" is not a list such as 0-1,3`);
-  if (isSubset(parsed, all)) return parsed;
-  return fail('EINVAL', `the machine has only ${resource.one} ${formatList(all)}`);
+  const all = online(k, resource);
+  const parsed = parseReleasedList(text, roomFor(k, resource));
+  if (parsed === 'EINVAL') return fail('EINVAL', `"${text.trim()}" is not a list such as 0-1,3`);
+  if (typeof parsed === 'string' || parsed.beyond || !isSubset(parsed.mask, all)) {
+    return fail(
+      typeof parsed === 'string' ? parsed : 'EINVAL',
+      `the machine has only ${resource.one} ${formatList(all)}`,
+    );
+  }
+  return parsed.mask;
 }
 
 function store(k: Kernel, container: ContainerId, trial: Readonly<Cpuset>, keepsTasks: boolean): Failure | undefined {

@@ -2,8 +2,8 @@
 // (pages of the page cache, reclaim, scheduling domains) this machine does not have, and each file says so.
 // (kernel/cgroup/cpuset.c, cpuset_write_u64 and cpuset_css_online)
 
-import {type ContainerId, type Failure, fail} from '../../abi';
-import {type ControlFile, containerCss, editContainerCss, type Kernel, parseFlag, wholeNumber} from '../../kernel';
+import {type ContainerId, type Failure, fail, failed} from '../../abi';
+import {type ControlFile, containerCss, controlNumber, editContainerCss, type Kernel, parseFlag} from '../../kernel';
 import {cpuset} from './cpuset';
 import type {Cpuset, Flags} from './state';
 
@@ -45,8 +45,9 @@ function switchFile(name: string, field: Switch, about: string, only?: 'top'): C
 const LEVELS = 5;
 
 function writeLevel(k: Kernel, container: ContainerId, text: string): Failure | undefined {
-  const level = wholeNumber(text);
-  if (level === undefined || level < -1 || level > LEVELS) {
+  const level = controlNumber('cpuset.sched_relax_domain_level', text, true);
+  if (failed(level)) return level;
+  if (level < -1 || level > LEVELS) {
     return fail('EINVAL', `cpuset.sched_relax_domain_level is between -1 and ${LEVELS}, not "${text.trim()}"`);
   }
   const row = editContainerCss(k, container, cpuset);

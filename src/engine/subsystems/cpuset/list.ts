@@ -1,29 +1,48 @@
 // The list format of released kernels (lib/bitmap-str.c, bitmap_parselist): commas and blanks both separate, empty
-// entries are skipped, "all" is everything there is, and "0-7:1/2" takes the first 1 of each group of 2.
+// entries are skipped, "all" is everything there is, N is the last number, and "0-7:1/2" takes the first 1 of each group
+// of 2. The entries are read one by one, and the first bad one answers.
 
-import {MASK_BITS, type Mask, maskOf, members} from '../../../base';
+import {EMPTY, MASK_BITS, type Mask, maskOf, or} from '../../../base';
 
-/** undefined: not a list. */
-export function parseReleasedList(text: string, all: Mask): Mask | undefined {
-  const bits: number[] = [];
+/** What was read; `beyond`: numbers that are in order but larger than any mask here. */
+interface List {
+  readonly mask: Mask;
+  readonly beyond: boolean;
+}
+type Refused = 'EINVAL' | 'ERANGE' | 'EOVERFLOW';
+
+const UINT = 2 ** 32;
+const ENTRY = /^(all|(\d+|N)(?:-(\d+|N))?)(?::(\d+)\/(\d+))?$/i;
+
+/** `size`: numbers are below it (ERANGE). Numbers of more than 32 bits are EOVERFLOW. */
+export function parseReleasedList(text: string, size: number): List | Refused {
+  let mask = EMPTY;
+  let beyond = false;
   for (const part of text.split(/[\s,]+/)) {
     if (part === '') continue;
-    const found = part.toLowerCase() === 'all' ? members(all) : parsePart(part);
-    if (found === undefined) return undefined;
-    bits.push(...found);
+    const found = parseEntry(part, size);
+    if (typeof found === 'string') return found;
+    mask = or(mask, found.mask);
+    beyond ||= found.beyond;
   }
-  return maskOf(bits);
+  return {mask, beyond};
 }
 
-function parsePart(part: string): number[] | undefined {
-  const found = /^(\d+)(?:-(\d+)(?::(\d+)\/(\d+))?)?$/.exec(part);
-  if (found === null) return undefined;
-  const first = Number(found[1]);
-  const last = Number(found[2] ?? first);
-  const group = Number(found[4] ?? 1);
-  const taken = Number(found[3] ?? group);
-  if (first > last || last >= MASK_BITS || group === 0 || taken > group) return undefined;
+function parseEntry(part: string, size: number): List | Refused {
+  const [, what, from, to, takenText, groupText] = ENTRY.exec(part) ?? [];
+  if (what === undefined || from === 'n' || to === 'n') return 'EINVAL';
+  const isAll = from === undefined;
+  // A pattern needs a range before it.
+  if (!isAll && to === undefined && groupText !== undefined) return 'EINVAL';
+  const numberOf = (digits: string) => (digits === 'N' ? size - 1 : Number(digits));
+  const first = isAll ? 0 : numberOf(from);
+  const last = isAll ? size - 1 : numberOf(to ?? from);
+  const group = groupText === undefined ? last + 1 : Number(groupText);
+  const taken = takenText === undefined ? group : Number(takenText);
+  if (Math.max(first, last, groupText === undefined ? 0 : group, taken - 1) >= UINT) return 'EOVERFLOW';
+  if (first > last || group % UINT === 0 || taken > group) return 'EINVAL';
+  if (last >= size) return 'ERANGE';
   const bits: number[] = [];
-  for (let bit = first; bit <= last; bit++) if ((bit - first) % group < taken) bits.push(bit);
-  return bits;
+  for (let bit = first; bit <= last && bit < MASK_BITS; bit++) if ((bit - first) % group < taken) bits.push(bit);
+  return {mask: maskOf(bits), beyond: last >= MASK_BITS};
 }

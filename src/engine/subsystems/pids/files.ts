@@ -1,7 +1,7 @@
 // The control files of pids. The top container has none: what the whole machine may have is not this controller's.
 
-import {type ContainerId, type Failure, fail} from '../../abi';
-import {type ControlFile, containerCss, editContainerCss, type Kernel, wholeNumber} from '../../kernel';
+import {type ContainerId, type Failure, fail, failed} from '../../abi';
+import {type ControlFile, containerCss, controlNumber, editContainerCss, type Kernel} from '../../kernel';
 import {type Pids, UNLIMITED} from './charge';
 import {pids} from './pids';
 
@@ -12,9 +12,8 @@ const stateOf = (k: Kernel, container: ContainerId): Readonly<Pids> => container
 
 function writeMax(k: Kernel, container: ContainerId, text: string): Failure | undefined {
   const word = text.trim();
-  const limit = word === 'max' ? UNLIMITED : wholeNumber(word);
-  if (limit === undefined) return fail('EINVAL', `pids.max takes a number or max, not "${word}"`);
-  if (Math.abs(limit) >= 2 ** 63) return fail('ERANGE', `${word} does not fit into 64 bits`);
+  const limit = word === 'max' ? UNLIMITED : controlNumber('pids.max', word, true);
+  if (failed(limit)) return limit;
   if (word !== 'max' && (limit < 0 || limit > LIMIT_MAX)) {
     return fail('EINVAL', `pids.max is between 0 and ${LIMIT_MAX}, or max, not ${word}`);
   }

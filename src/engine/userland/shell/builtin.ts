@@ -15,6 +15,8 @@ export interface Printed {
   readonly fatal: boolean;
   /** Said on standard error before the text. */
   readonly complaint?: string;
+  /** A text that cannot be written is told by the status alone, as ash's printf does. */
+  readonly quiet?: true;
 }
 
 export interface Builtin {

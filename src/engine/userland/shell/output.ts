@@ -24,6 +24,7 @@ export const EMIT = procedure<Memory, EmitFrame>('emit')({
     }
     if (reply.errno === 'EINTR') return again('write');
     if (frame.fd === 2) return again('end');
+    if (frame.quiet === true) return again('could_not_write');
     return sys('write', 2, `sh: write error: ${strerror(reply.errno)}\n`);
   },
   could_not_write(m) {

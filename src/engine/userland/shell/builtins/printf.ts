@@ -138,8 +138,8 @@ function printf(argv: readonly string[]) {
     pass(template, args, progress);
     if (progress.next === before) break;
   } while (progress.next < args.length && !progress.stop);
-  if (progress.complaint === '') return print(progress.out);
-  return {...print(progress.out, 1), complaint: `sh: ${progress.complaint}\n`};
+  if (progress.complaint === '') return {...print(progress.out), quiet: true as const};
+  return {...print(progress.out, 1), quiet: true as const, complaint: `sh: ${progress.complaint}\n`};
 }
 
 export const PRINTF: Builtin = plain((_m, argv) => printf(argv));
