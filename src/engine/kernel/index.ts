@@ -50,6 +50,7 @@ export {
   tasksOf,
   WRITE_CONTROL_FILE,
   waitsForDying,
+  wholeNumber,
   writeOf,
 } from './container';
 export type {Answer, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';

@@ -20,7 +20,7 @@ export {
 } from './membership';
 export {type HierarchyRequest, parseMountOptions} from './mount-options';
 export {mountHierarchy, remountHierarchy, shownOptions} from './mounting';
-export {controlNumber, leadingNumber} from './numbers';
+export {controlNumber, leadingNumber, wholeNumber} from './numbers';
 export {childNamed, containerPath, counted} from './path';
 export {pathFor, procCgroup, procCgroups, procContainer, procContainers} from './proc-text';
 export {cssGet, cssPut} from './references';
