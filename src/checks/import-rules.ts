@@ -27,8 +27,7 @@ const allowed: Record<string, readonly string[]> = {
   scenario: ['engine/abi'],
   protocol: ['engine/abi', 'scenario'],
   describe: ['protocol'],
-  // Words are made where the machine is, so that a page under load need not be asked for them.
-  session: [...engine, 'scenario', 'protocol', 'describe'],
+  session: [...engine, 'scenario', 'protocol'],
   lessons: ['scenario'],
   ui: ['protocol', 'scenario', 'lessons', 'describe'],
   cli: ['session', ...engine, 'scenario', 'protocol', 'lessons', 'describe', 'testing', 'checks'],

@@ -1,7 +1,7 @@
-export {firstLines, headline} from './first';
-export {containerName, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
-export {machineLines} from './machine';
-export {mountLine} from './mounts';
+export {describeFirst, firstLines, headline} from './first';
+export {containerName, describeHierarchies, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
+export {describeMachine, machineLines} from './machine';
+export {describeMounts, mountLine} from './mounts';
 export {plural} from './numbers';
 export {
   type ContainerItem,
@@ -13,4 +13,3 @@ export {
   type TaskItem,
 } from './outline';
 export {taskName} from './task-words';
-export {describedViews, describeView} from './views';

@@ -25,7 +25,8 @@ export type ToEngine =
   | {readonly kind: 'complete'; readonly id: number; readonly line: string; readonly cursor: number}
   /** The recording so far with the hash of the state: for a link. */
   | {readonly kind: 'recording'; readonly id: number}
-  | {readonly kind: 'describe'; readonly id: number; readonly view: string};
+  /** The slices as of now, for putting a view into words. */
+  | {readonly kind: 'look'; readonly id: number};
 
 /** A piece of terminal output. */
 export interface TtyChunk {
@@ -75,7 +76,7 @@ export type FromEngine =
   | {readonly kind: 'refused'; readonly id: number; readonly because: string}
   | {readonly kind: 'completions'; readonly id: number; readonly from: number; readonly items: readonly Completion[]}
   | {readonly kind: 'recording'; readonly id: number; readonly recording: Recording; readonly hash: string}
-  | {readonly kind: 'described'; readonly id: number; readonly text: string}
+  | {readonly kind: 'seen'; readonly id: number; readonly slices: Slices}
   /** The machine stopped on a broken law. */
   | {
       readonly kind: 'panic';

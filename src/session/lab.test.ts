@@ -276,15 +276,12 @@ describe('a lab', () => {
     expect(bench.type('echo anew')).toMatchObject({status: 0});
   });
 
-  it('an unknown view is refused by name', () => {
+  it('a look answers the slices as of now', () => {
     const bench = new Bench();
     bench.start();
-    bench.send({kind: 'describe', id: 900, view: 'nothing'});
-    expect(bench.answerTo(900)).toMatchObject({
-      kind: 'refused',
-      because: expect.stringContaining('no view is called nothing'),
-    });
-    bench.send({kind: 'describe', id: 901, view: 'hierarchies'});
-    expect(bench.answerTo(901)).toMatchObject({kind: 'described'});
+    bench.type('mkdir -p /dev/ct; mount -t container -o cpuacct none /dev/ct');
+    bench.send({kind: 'look', id: 901});
+    const seen = bench.answerTo(901) as unknown as Answer<'seen'>;
+    expect(seen.slices.hierarchies).toMatchObject([{subsystems: ['cpuacct'], path: '/dev/ct'}]);
   });
 });

@@ -2,7 +2,6 @@
 // milliseconds at most, so that a script that never ends can still be paused, interrupted and reset. Knows nothing of
 // workers: it runs the same in a test, with a clock that the test turns.
 
-import {describedViews, describeView} from '../describe';
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine, type Update} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
 import {complete} from './completion';
@@ -102,16 +101,14 @@ export class Lab {
   }
 
   /** What only asks. */
-  private answer(message: Message<'complete' | 'recording' | 'describe'>): void {
+  private answer(message: Message<'complete' | 'recording' | 'look'>): void {
     const {kernel} = this.player.machine;
     const {id} = message;
     if (message.kind === 'complete') {
       this.post({kind: 'completions', id, ...complete(kernel, message.line, message.cursor)}, []);
-    } else if (message.kind === 'describe' && !describedViews.includes(message.view)) {
-      this.refuse(id, `no view is called ${message.view}: there is ${describedViews.join(', ')}`);
-    } else if (message.kind === 'describe') {
+    } else if (message.kind === 'look') {
       const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection);
-      this.post({kind: 'described', id, text: describeView(message.view, slices)}, []);
+      this.post({kind: 'seen', id, slices}, buffersOf(slices));
     } else {
       const recording = this.player.recording();
       if (recording === null) this.refuse(id, 'more was typed on this machine than a link can hold');

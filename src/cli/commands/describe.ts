@@ -1,24 +1,23 @@
 // menagerie describe: a view of the machine at the end of a script, in the words that a screen reader gets.
 
-import {describedViews, describeView} from '../../describe';
 import {finishScript, Marks, makeSlices} from '../../session';
+import {describeView, viewById, viewNames} from '../../ui/views/list';
 import {type Command, OVER_LIMIT, PANICKED, parseArguments, USAGE, UsageError} from '../command';
 import {openScript} from '../script-file';
 
 export const describe: Command = {
   name: 'describe',
   usage: 'VIEW FILE',
-  about: `run a script and put a view of its end into words (views: ${describedViews.join(', ')})`,
+  about: `run a script and put a view of its end into words (views: ${viewNames})`,
   run(args, io) {
     const [view, path, ...more] = parseArguments(args, []).rest;
     if (view === undefined || path === undefined || more.length > 0) throw new UsageError('expected a view and a file');
-    if (!describedViews.includes(view))
-      throw new UsageError(`no view is called ${view}: there is ${describedViews.join(', ')}`);
+    if (viewById(view) === undefined) throw new UsageError(`no view is called ${view}: there is ${viewNames}`);
     const run = openScript(path, io);
     if (run === null) return USAGE;
     const ending = finishScript(run);
     const slices = makeSlices(run.machine.kernel, new Marks(), new Int32Array(0), {what: 'nothing', target: 0});
-    io.out(`${describeView(view, slices).replace(/\n*$/, '')}\n`);
+    io.out(`${(describeView(view, slices) ?? '').replace(/\n*$/, '')}\n`);
     return ending.kind === 'ended' ? 0 : ending.kind === 'limit' ? OVER_LIMIT : PANICKED;
   },
 };

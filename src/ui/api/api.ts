@@ -2,6 +2,7 @@
 // same terminal and appear in it.
 import {makeLink} from '../share';
 import {type Desk, useMachine} from '../store';
+import {describeView, viewNames} from '../views';
 
 export interface MenagerieApi {
   /** Resolves when what the address says has been played and the machine waits for a line. */
@@ -69,7 +70,11 @@ export function createApi(desk: Desk, opened: Promise<unknown>): MenagerieApi {
       return useMachine.getState().update?.tick ?? 0;
     },
     hash: async () => (await desk.engine.recording()).hash,
-    describe: view => desk.engine.describe(view),
+    async describe(view) {
+      const words = describeView(view, await desk.engine.look());
+      if (words === null) throw new Error(`no view is called ${JSON.stringify(view)}: there is ${viewNames}`);
+      return words;
+    },
     link: () => makeLink(desk),
   };
 }

@@ -65,7 +65,7 @@ describe('the engine client', () => {
 
   it('ends every open question when the machine panics', async () => {
     const {worker, listener, client} = open();
-    const asked = client.describe('hierarchies');
+    const asked = client.look();
     worker.say({kind: 'panic', message: 'count is 2, members are 3', tick: 4, recording: {}, traces: []});
     await expect(asked).rejects.toThrow('count is 2, members are 3');
     expect(listener.onPanic).toHaveBeenCalledOnce();

@@ -3,7 +3,14 @@
 //
 // A question is answered exactly once: by its answer, by a refusal, or by the end of the machine (a panic, or a worker
 // that could not start).
-import {type Completion, type FromEngine, PROTOCOL_VERSION, type ToEngine, type Update} from '../../protocol';
+import {
+  type Completion,
+  type FromEngine,
+  PROTOCOL_VERSION,
+  type Slices,
+  type ToEngine,
+  type Update,
+} from '../../protocol';
 import type {Recording} from '../../scenario';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -117,8 +124,9 @@ export class EngineClient {
     return this.#ask('recording', {kind: 'recording'});
   }
 
-  async describe(view: string): Promise<string> {
-    return (await this.#ask('described', {kind: 'describe', view})).text;
+  /** The slices as of now. */
+  async look(): Promise<Slices> {
+    return (await this.#ask('seen', {kind: 'look'})).slices;
   }
 
   /** Questions without an answer yet. */

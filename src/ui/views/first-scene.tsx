@@ -10,7 +10,7 @@ import './views.css';
 /** More px than any picture needs. */
 const ROOMY = 4096;
 
-const Picture = lazy(() => import('./first/picture'));
+const Picture = lazy(async () => ({default: (await import('./first/first')).Picture}));
 
 export function FirstScene({update, history, compact, reduced, children}: FirstSceneProps) {
   const root = useRef<HTMLElement>(null);

@@ -1,7 +1,7 @@
 export {type CpuHistory, createCpuHistory, recordUpdate} from '../draw';
 export {FirstScene} from './first-scene';
+export {describeView, viewById, viewNames, views} from './list';
 export type {FirstSceneProps, StageProps, TimelineProps} from './props';
-export {viewById, views} from './registry';
 export {type Selection, sameSelection} from './selection';
 export {Stage} from './stage';
 export {Timeline} from './timeline';

@@ -1,8 +1,8 @@
 // The stage: the chosen view over its whole width, the machine strip along its foot, links over both.
 import {type ComponentType, lazy, Suspense, useRef} from 'react';
 import {Links} from './links';
+import {viewById, views} from './list';
 import type {StageProps} from './props';
-import {viewById, views} from './registry';
 import {useScene, useSize} from './use-stage';
 import type {View, ViewProps} from './view';
 import './views.css';

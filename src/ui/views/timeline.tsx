@@ -4,7 +4,7 @@ import {memo, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import type {Update} from '../../protocol';
 import {axisTicks, type CpuHistory, eachBar, markOfPlace, placeNotes, timeScale} from '../draw';
 import {currentPalette, glyphPath, hueOf, type Palette, watchTheme} from '../theme';
-import {prepare} from './hierarchies/marks';
+import {prepare} from './canvas';
 import {lensOf} from './look';
 import type {TimelineProps} from './props';
 import type {Selection} from './selection';

@@ -3,7 +3,7 @@
 import type {TasksSlice} from '../../../protocol';
 import {CELL_TASKS, cellStrength, type FirstLayout} from '../../draw';
 import {currentPalette} from '../../theme';
-import {prepare} from '../hierarchies/marks';
+import {prepare} from '../canvas';
 import {tokenState} from '../look';
 
 export function paintFirstMarks(canvas: HTMLCanvasElement, layout: FirstLayout, tasks: TasksSlice): void {

@@ -2,7 +2,8 @@
 // picture. Marks of one look are drawn with one path, so that a thousand cost little more than a hundred.
 
 import {allRows, type Box, barOf, CELL_TASKS, cellStrength, sharesOf} from '../../draw';
-import {currentPalette, glyphPath, hueOf, type Palette, zoomOf} from '../../theme';
+import {currentPalette, glyphPath, hueOf, type Palette} from '../../theme';
+import {prepare} from '../canvas';
 import {isRelated, type Look, tokenState} from '../look';
 import type {Painting} from './tree';
 
@@ -21,26 +22,6 @@ function stampOf(mark: number): Path2D {
 }
 
 const colourOf = (palette: Palette, mark: number): string => (mark < 0 ? palette.ink3 : palette.hues[hueOf(mark)]!);
-
-const STEP = 64;
-
-/** Fits the canvas to at least a size in px at the screen's density; returns its cleared context. */
-export function prepare(canvas: HTMLCanvasElement, w: number, h: number): CanvasRenderingContext2D | null {
-  const scale = (window.devicePixelRatio || 1) * zoomOf(canvas);
-  // In steps: a canvas that grows with every row of tasks would be made anew all the time.
-  const [wide, high] = [Math.ceil(w), Math.ceil(h / STEP) * STEP];
-  const [width, height] = [Math.max(1, Math.round(wide * scale)), Math.max(1, Math.round(high * scale))];
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-    canvas.style.width = `${wide}px`;
-    canvas.style.height = `${high}px`;
-  }
-  const ctx = canvas.getContext('2d');
-  ctx?.setTransform(scale, 0, 0, scale, 0, 0);
-  ctx?.clearRect(0, 0, wide, high);
-  return ctx;
-}
 
 export function paintMarks(canvas: HTMLCanvasElement, painting: Painting): void {
   const {columns, column} = painting;

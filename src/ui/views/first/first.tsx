@@ -4,6 +4,8 @@ import {createCpuHistory, recordUpdate} from '../../draw';
 import type {ViewProps} from '../view';
 import Picture from './picture';
 
+export {Picture};
+
 export default function First({update, compact, reduced, scene, width}: ViewProps) {
   const history = useMemo(createCpuHistory, []);
   useMemo(() => recordUpdate(history, update), [history, update]);

@@ -1,0 +1,16 @@
+// The views as a list. Loads outside a browser too: the headless tool puts views into words by it.
+import type {Slices} from '../../protocol';
+import * as registry from './registry';
+import type {View} from './view';
+
+export const views: readonly View[] = Object.values(registry);
+
+export const viewById = (id: string): View | undefined => views.find(view => view.id === id);
+
+/** A view in words, lines separated by newlines; null when no view has this id. */
+export function describeView(id: string, slices: Slices): string | null {
+  return viewById(id)?.describe(slices) ?? null;
+}
+
+/** For messages: "first, hierarchies, machine, mounts". */
+export const viewNames: string = views.map(view => view.id).join(', ');
