@@ -9,6 +9,7 @@ mount -t container -o cpuset,cpuacct none /dev/ct
 mkdir /dev/ct/a; echo 0 > /dev/ct/a/cpus; echo 0 > /dev/ct/a/mems
 sleep 1000 & echo $! > /dev/ct/a/tasks
 sleep 1000 | cat &
+mkdir /dev/cg; mount -t cgroup -o pids,freezer none /dev/cg; mkdir /dev/cg/p
 `;
 
 /** A machine at its prompt with two sleepers, a pipe and a container. */
@@ -51,6 +52,9 @@ const PLANTED: readonly (readonly [what: string, plant: (k: Kernel) => void, sai
   ['a wrong length of a queue', k => k.state.cpus.queued[0]!++, /counts 1 waiting tasks and has 0/],
   ['a sleeper off its list', k => k.state.cpus.waiting.fill(0), /tasks wait on channels, 0 are listed/],
   ['a timer off its list', k => k.state.cpus.timers.fill(0), /tasks have timers, 0 are listed/],
+  ['a charge for nobody', k => Object.assign(k.state.containers.edit(idOf(k, 'p')).css.pids!.state as object, {current: 1}), /pids charges 1/],
+  ['a freezer that is not heard', k => Object.assign(k.state.containers.edit(k.state.hierarchies.get(k.state.misc.bound.freezer!).top).css.freezer!.state as object, {self: true}), /is not frozen/],
+  ['a task that nobody froze', k => k.state.tasks.frozen.fill(2, taskOf(k, 'cat'), taskOf(k, 'cat') + 1), /is frozen \(2\)/],
 ]; // biome-ignore format: a table
 
 describe('invariants', () => {

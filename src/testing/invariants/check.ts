@@ -3,6 +3,7 @@
 
 import type {Kernel} from '../../engine/kernel';
 import {checkContainers} from './containers';
+import {checkFreezer, checkPids} from './controllers';
 import {checkFiles} from './files';
 import {checkFamily, checkLocks, checkQueues, checkSleepers, livingTasks} from './tasks';
 
@@ -19,5 +20,7 @@ export function checkInvariants(k: Kernel): string[] {
   checkLocks(k, report);
   checkContainers(k, living, report);
   checkFiles(k, living, report);
+  checkPids(k, living, report);
+  checkFreezer(k, living, report);
   return violations;
 }
