@@ -107,7 +107,17 @@ describe('cpuset brackets', () => {
     const cgi = layout.brackets.find(one => one.container.name === 'cgi')!;
     const [second, third] = [layout.cpus[2]!, layout.cpus[3]!];
     expect(cgi.runs[0]!.from).toBeCloseTo(second.x);
+    for (const one of layout.brackets.flatMap(bracket => bracket.runs)) expect(one.y).toBeLessThan(second.labelY - 6);
     expect(cgi.runs[cgi.runs.length - 1]!.to).toBeCloseTo(third.x + third.w);
+  });
+
+  it('stay with their cpus where nodes lie one under the other', () => {
+    const slices = slicesOf(24);
+    const layout = layoutMachine(slices.cpus, slices.containers, {width: 400, compact: false});
+    const db = layout.brackets.find(one => one.container.name === 'db')!;
+    expect(db.runs[0]!.from).toBeCloseTo(layout.cpus[4]!.x);
+    expect(db.runs[0]!.y).toBeGreaterThan(layout.cpus[0]!.slot.y);
+    expect(db.runs[0]!.y).toBeLessThan(layout.cpus[4]!.labelY);
   });
 
   it('are stacked below their parents and never over each other', () => {

@@ -26,9 +26,8 @@ export interface NodePlace {
 export interface Bracket {
   readonly container: ContainerSlice;
   readonly depth: number;
-  readonly y: number;
-  /** Stretches of neighbouring cpus. */
-  readonly runs: readonly {readonly from: number; readonly to: number}[];
+  /** Stretches of neighbouring cpus, each above its row of cpus. */
+  readonly runs: readonly {readonly from: number; readonly to: number; readonly y: number}[];
 }
 
 export interface MachineLayout {
@@ -86,8 +85,9 @@ export function stackBrackets(containers: readonly ContainerSlice[]): {container
     });
 }
 
-function runsOf(cpus: readonly number[], at: readonly CpuPlace[]): Bracket['runs'] {
-  const runs: {from: number; to: number}[] = [];
+/** `rise`: from a cpu's label up to this bracket. */
+function runsOf(cpus: readonly number[], at: readonly CpuPlace[], rise: number): Bracket['runs'] {
+  const runs: {from: number; to: number; y: number}[] = [];
   for (const cpu of cpus) {
     const place = at[cpu];
     if (!place) continue;
@@ -95,7 +95,7 @@ function runsOf(cpus: readonly number[], at: readonly CpuPlace[]): Bracket['runs
     const before = at[cpu - 1];
     const joins = last && before && last.to === before.x + before.w && before.labelY === place.labelY;
     if (joins && before.node === place.node) last.to = place.x + place.w;
-    else runs.push({from: place.x, to: place.x + place.w});
+    else runs.push({from: place.x, to: place.x + place.w, y: place.labelY - rise});
   }
   return runs;
 }
@@ -120,8 +120,8 @@ export function layoutMachine(
   const pitch = (w + s.gap) / perRow;
   const stacked = o.compact ? [] : stackBrackets(containers);
   const rows = Math.min(MOST_BRACKET_ROWS, 1 + Math.max(-1, ...stacked.map(one => one.row)));
-  const cpuHeight = s.label + s.slot + 5 + QUEUE_SHOWN * s.pitch;
-  const nodeHeight = s.title + 10 * rows + Math.ceil(most / perRow) * cpuHeight + 8;
+  const cpuHeight = 10 * rows + s.label + s.slot + 5 + QUEUE_SHOWN * s.pitch;
+  const nodeHeight = s.title + Math.ceil(most / perRow) * cpuHeight + 8;
   const nodes = ids.map((node, i) => ({
     node,
     x: margin + (i % inRow) * (w + gutter),
@@ -142,8 +142,7 @@ export function layoutMachine(
     .map(({container, row}) => ({
       container,
       depth: row,
-      y: (nodes[0]?.y ?? 0) + s.title + 2 + row * 10,
-      runs: runsOf(container.cpus!, places),
+      runs: runsOf(container.cpus!, places, 10 * (rows - row) - 2),
     }));
   const height = Math.ceil(ids.length / inRow) * nodeHeight;
   const grain = pitch - s.gap >= FULL_SLOT && !o.compact ? 'full' : 'glyph';

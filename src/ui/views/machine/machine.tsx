@@ -118,7 +118,7 @@ const shapeOf = (layout: MachineLayout, lens: number | null, selected: number): 
     lens,
     selected,
     ...layout.brackets.map(
-      one => `${one.container.id}.${one.container.mark}.${one.y}.${one.container.cpus!.join('+')}`,
+      one => `${one.container.id}.${one.container.mark}.${one.depth}.${one.container.cpus!.join('+')}`,
     ),
   ].join();
 
@@ -148,11 +148,11 @@ const Ground = memo(
             </b>
           ))}
         <svg className="brackets" width={layout.width} height={layout.height} aria-hidden="true">
-          {layout.brackets.map(({container, y, runs}) => (
+          {layout.brackets.map(({container, runs}) => (
             <path
               key={container.id}
               className={container.hierarchy === lens ? hueClass(container.mark) : 'kx'}
-              d={runs.map(run => `M${run.from + 1} ${y + 6}v-4H${run.to - 1}v4`).join('')}
+              d={runs.map(run => `M${run.from + 1} ${run.y + 6}v-4H${run.to - 1}v4`).join('')}
               strokeWidth={container.id === selected ? 3 : 2}
             />
           ))}
