@@ -1,8 +1,7 @@
 // Expected values are what BusyBox 1.35 prints for the same words.
 import {describe, expect, it} from 'vitest';
-import {changeMode, formatEcho, formatPrintf, listingTime, matchGlob, modeLetters, planKill} from '.';
+import {changeMode, evaluateTest, formatEcho, formatPrintf, listingTime, matchGlob, modeLetters, planKill} from '.';
 import {compileRegex, searchRegex} from './regex';
-import {testEvaluate, testPlan} from './test-expression';
 
 describe('printf', () => {
   it.each([
@@ -14,23 +13,31 @@ describe('printf', () => {
     [['a\\x41\\101\\q%%'], 'aAA\\q%'],
     [['%b|', 'a\\tb\\c', 'z'], 'a\tb'],
     [['%d\\n', "'A"], '65\n'],
+    [
+      ['--', '%#x|%#o|%+d|% d|%05d|%-5d|%.3d|%.0d|\\n', '10', '8', '5', '5', '-5', '5', '7', '0'],
+      '0xa|010|+5| 5|-0005|5    |007||\n',
+    ],
+    [
+      ['%.3g|%#g|%G|%010.2f|%c|%*s|\\n', '1234', '1', '1e-10', '-1.5', '', '-3', 'a'],
+      '1.23e+03|1.00000|1E-10|-000001.50|\0|a  |\n',
+    ],
     [['no args\\n', 'x'], 'no args\n'],
   ] as const)('%j', (args, text) => {
-    const printed = formatPrintf(args);
+    const printed = formatPrintf(['printf', ...args]);
     expect(printed.text).toBe(text);
     expect(printed.status).toBe(0);
   });
 
   it('prints 0 for what is no number, and complains', () => {
-    expect(formatPrintf(['%d\\n', '12abc'])).toEqual({
+    expect(formatPrintf(['printf', '%d\\n', '12abc'])).toEqual({
       text: '0\n',
       status: 1,
-      errors: ["printf: invalid number '12abc'"],
+      errors: ["invalid number '12abc'"],
     });
   });
 
   it('stops at a directive that it does not know', () => {
-    expect(formatPrintf(['a%qb'])).toEqual({text: 'a', status: 1, errors: ['printf: %q: invalid format']});
+    expect(formatPrintf(['printf', 'a%qb'])).toEqual({text: 'a', status: 1, errors: ['%qb: invalid format']});
   });
 });
 
@@ -43,11 +50,13 @@ describe('echo', () => {
     [['-e', 'a\\cb', 'c'], 'a'],
     [['-e', '\\061\\x41\\0101'], '1AA\n'],
     [['a\\n'], 'a\\n\n'],
-  ] as const)('%j', (args, text) => expect(formatEcho(args)).toBe(text));
+    [['-eE', 'a\\tb'], 'a\tb\n'],
+    [['-ne'], ''],
+  ] as const)('%j', (args, text) => expect(formatEcho(['echo', ...args])).toBe(text));
 });
 
 describe('test', () => {
-  const status = (...args: string[]) => testEvaluate(args, []).status;
+  const status = (...args: string[]) => evaluateTest(['test', ...args]).status;
   it('compares texts and numbers', () => {
     expect([status(), status(''), status('x'), status('!', ''), status('-z')]).toEqual([1, 1, 0, 0, 0]);
     expect([status('a', '=', 'a'), status('a', '!=', 'a'), status('2', '-lt', '10')]).toEqual([0, 1, 0]);
@@ -56,23 +65,29 @@ describe('test', () => {
   });
 
   it('names what is wrong', () => {
-    expect(testEvaluate(['1', '-eq'], [])).toEqual({status: 2, error: '-eq: argument expected'});
-    expect(testEvaluate(['a', 'b'], []).error).toBe('b: unknown operand');
-    expect(testEvaluate(['1', '-eq', 'x'], []).error).toBe('x: bad number');
-    expect(testEvaluate(['(', 'a'], []).error).toBe('closing paren expected');
+    const wrong = (line: string) => evaluateTest(line.split(' '));
+    expect(wrong('test 1 -eq')).toEqual({requests: [], status: 2, error: '-eq: argument expected'});
+    expect(wrong('test a b').error).toBe('b: unknown operand');
+    expect(wrong('test 1 -eq x').error).toBe('x: bad number');
+    expect(wrong('test ( a').error).toBe('closing paren expected');
+    expect(wrong('test -q x').error).toBe('x: unknown operand');
+    expect(wrong('test -t x').error).toBe('x: bad number');
+    expect(wrong('test x -o').error).toBe('argument expected');
+    expect(wrong('test 99999999999999999999 -eq 1').error).toBe('99999999999999999999: out of range');
+    expect(wrong('[ a').error).toBe('missing ]');
   });
 
   it('asks for files first and answers from the results', () => {
-    const args = ['-d', '/c', '-a', '!', '-r', '/x'];
-    expect(testPlan(args).requests).toEqual([
+    const args = ['[', '-d', '/c', '-a', '!', '-r', '/x', ']'];
+    expect(evaluateTest(args).requests).toEqual([
       {nr: 'stat', args: ['/c', true]},
       {nr: 'access', args: ['/x', 4]},
     ]);
     const dir = {kind: 'dir', mode: 0o755, uid: 0, gid: 0, size: 0, nlink: 2, ino: 1, dev: 1, mtime: 0};
     const missing = {errno: 'ENOENT', because: ''};
-    expect(testEvaluate(args, [dir, missing]).status).toBe(0);
-    expect(testEvaluate(args, [missing, missing]).status).toBe(1);
-    expect(testEvaluate(args, [dir, 0]).status).toBe(1);
+    expect(evaluateTest(args, [dir, missing]).status).toBe(0);
+    expect(evaluateTest(args, [missing, missing]).status).toBe(1);
+    expect(evaluateTest(args, [dir, 0]).status).toBe(1);
   });
 });
 
@@ -154,12 +169,12 @@ describe('small texts', () => {
   });
 
   it('reads the words of kill', () => {
-    expect(planKill(['-9', '5'])).toEqual({kind: 'send', signal: 9, targets: ['5']});
-    expect(planKill(['-s', 'TERM', '5', '6'])).toEqual({kind: 'send', signal: 15, targets: ['5', '6']});
-    expect(planKill(['-SIGSTOP', '--', '-5'])).toEqual({kind: 'send', signal: 19, targets: ['-5']});
-    expect(planKill(['-ZZ', '1'])).toEqual({kind: 'error', error: "bad signal name 'ZZ'"});
-    expect(planKill(['-l', '9', '143', 'hup'])).toMatchObject({text: 'KILL\nTERM\n1\n'});
-    expect(planKill([])).toEqual({kind: 'error', error: 'you need to specify whom to kill'});
+    expect(planKill(['kill', '-9', '5'])).toEqual({kind: 'send', signal: 9, targets: ['5']});
+    expect(planKill(['kill', '-s', 'TERM', '5', '6'])).toEqual({kind: 'send', signal: 15, targets: ['5', '6']});
+    expect(planKill(['kill', '-SIGSTOP', '--', '-5'])).toEqual({kind: 'send', signal: 19, targets: ['-5']});
+    expect(planKill(['kill', '-ZZ', '1'])).toEqual({kind: 'error', error: "bad signal name 'ZZ'"});
+    expect(planKill(['kill', '-l', '9', '143', 'hup'])).toMatchObject({text: 'KILL\nTERM\n1\n'});
+    expect(planKill(['kill'])).toEqual({kind: 'error', error: 'you need to specify whom to kill'});
   });
 
   it('shows ticks as dates from the boot on', () => {

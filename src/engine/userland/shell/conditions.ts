@@ -1,13 +1,13 @@
 // if and case. While a condition runs, a failing command does not end the shell (set -e).
 
 import {again, call, done, procedure} from '../../../base';
+import {matchGlob} from '../libc';
 import {fatal} from './builtin';
 import type {CaseEntry, IfEntry, Word} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';
 import type {Memory} from './memory';
 import {EMIT, emitFrame} from './output';
-import {matchPattern} from './pattern';
 import {entryIn, within} from './source';
 import {SUBSTITUTE, substituteFrame} from './substitution';
 
@@ -54,7 +54,7 @@ interface CaseFrame extends EntryFrame {
 }
 
 const matches = (text: string, pattern: Word): boolean =>
-  pattern.literal !== null ? pattern.literal === text : matchPattern(expandPattern(pattern), text);
+  pattern.literal !== null ? pattern.literal === text : matchGlob(expandPattern(pattern), text);
 
 /** The body of the first item that matches, -1 for none. Part of the expansion at hand. */
 function chooseItem({word, items}: CaseEntry): number {

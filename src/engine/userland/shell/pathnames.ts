@@ -4,9 +4,10 @@
 
 import {again, done, procedure} from '../../../base';
 import {type DirEntry, type Fallible, failed, type Stat} from '../../abi';
+import {compareBytes, matchGlob} from '../libc';
 import type {PatternField} from './fields';
 import type {Memory} from './memory';
-import {isPattern, matchPattern, unquotePattern} from './pattern';
+import {isPattern, unquotePattern} from './pattern';
 import {sys} from './system';
 
 interface PathnamesFrame {
@@ -79,14 +80,12 @@ export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')
   },
   finish_pattern(_m, frame) {
     if (frame.found.length === 0) frame.out.push(frame.fields[frame.copied] as string);
-    else for (const path of frame.found.sort(byBytes)) frame.out.push(path);
+    else for (const path of frame.found.sort(compareBytes)) frame.out.push(path);
     frame.copied++;
     frame.next++;
     return again('next_pattern');
   },
 });
-
-const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A leading dot is matched by a dot only. */
 function matching(pattern: string, entries: readonly DirEntry[], directories: boolean): string[] {
@@ -94,7 +93,7 @@ function matching(pattern: string, entries: readonly DirEntry[], directories: bo
   const names: string[] = [];
   for (const {name, kind} of entries) {
     if (directories && kind !== 'dir' && kind !== 'symlink') continue;
-    if ((hidden || !name.startsWith('.')) && matchPattern(pattern, name)) names.push(name);
+    if ((hidden || !name.startsWith('.')) && matchGlob(pattern, name)) names.push(name);
   }
   return names;
 }

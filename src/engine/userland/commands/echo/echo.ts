@@ -15,6 +15,6 @@ export const echo = defineCommand(
     literal: true,
   },
   function* (call) {
-    return yield* print('echo', formatEcho(call.operands));
+    return yield* print('echo', formatEcho(call.context.argv));
   },
 );

@@ -15,15 +15,12 @@ export const kill = defineCommand(
     ownOptions: true,
   },
   function* (call) {
-    const plan = planKill(call.operands);
+    const plan = planKill(call.context.argv);
     if (plan.kind === 'error') {
       yield* complain('kill', plan.error);
       return 1;
     }
-    if (plan.kind === 'list') {
-      for (const error of plan.errors) yield* complain('kill', error);
-      return (yield* print('kill', plan.text)) || Math.min(plan.errors.length, 1);
-    }
+    if (plan.kind === 'list') return yield* print('kill', plan.text);
     const s = begin(call.context, {at: 0, errors: 0});
     for (; s.at < plan.targets.length; s.at++) {
       save(call.context, s);

@@ -1,6 +1,6 @@
 // printf: prints its arguments by a format.
 
-import {defineCommand, formatPrintf, print, writeAll} from '../../libc';
+import {complain, defineCommand, formatPrintf, print} from '../../libc';
 
 export const printf = defineCommand(
   {
@@ -11,8 +11,8 @@ export const printf = defineCommand(
     operands: [1, Number.POSITIVE_INFINITY],
   },
   function* (call) {
-    const printed = formatPrintf(call.operands);
-    for (const error of printed.errors) yield* writeAll(2, `${error}\n`);
+    const printed = formatPrintf(call.context.argv);
+    for (const error of printed.errors) yield* complain('printf', error);
     return (yield* print('printf', printed.text)) || printed.status;
   },
 );

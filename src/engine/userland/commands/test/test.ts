@@ -1,7 +1,7 @@
 // test and [: a condition as an exit status.
 
-import type {UserCode} from '../../../abi';
-import {bracketWords, complain, defineCommand, type Invocation, runTest} from '../../libc';
+import type {SyscallResult, UserCode} from '../../../abi';
+import {begin, complain, defineCommand, evaluateTest, type Invocation, save} from '../../libc';
 
 const OPTIONS = [
   {flag: '-e', value: 'FILE', about: 'The file exists'},
@@ -19,10 +19,16 @@ const OPTIONS = [
   {flag: '-t', value: 'FD', about: 'The descriptor is the terminal'},
 ];
 
-function* conclude(call: Invocation, words: readonly string[]): UserCode<number> {
-  const result = yield* runTest(call.context, words);
-  if (result.error !== '') yield* complain(call.name, result.error);
-  return result.status;
+function* run({name, context, operands}: Invocation): UserCode<number> {
+  const s = begin(context, {answers: [] as SyscallResult[]});
+  const argv = [name, ...operands];
+  for (const request of evaluateTest(argv).requests.slice(s.answers.length)) {
+    save(context, s);
+    s.answers.push(yield request);
+  }
+  const {status, error} = evaluateTest(argv, s.answers);
+  if (error !== '') yield* complain(name, error);
+  return status;
 }
 
 export const test = defineCommand(
@@ -34,17 +40,10 @@ export const test = defineCommand(
     options: OPTIONS,
     literal: true,
   },
-  function* (call) {
-    return yield* conclude(call, call.operands);
-  },
+  run,
 );
 
 export const bracket = defineCommand(
   {name: '[', usage: '[ EXPRESSION ]', about: 'The same as test', options: OPTIONS, literal: true},
-  function* (call) {
-    const words = bracketWords(call.operands);
-    if (typeof words !== 'string') return yield* conclude(call, words);
-    yield* complain('[', words);
-    return 2;
-  },
+  run,
 );

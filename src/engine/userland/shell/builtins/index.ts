@@ -4,11 +4,10 @@ import type {Builtin} from '../builtin';
 import {BUILTINS} from '../builtin-registry';
 import {CONTROL} from './control';
 import {DIRECTORY} from './directory';
-import {ECHO} from './echo';
 import {JOBS} from './jobs';
 import {KILL_BUILTIN} from './kill';
 import {LOOKUP} from './lookup';
-import {PRINTF} from './printf';
+import {PRINTING} from './print';
 import {READ_BUILTIN} from './read';
 import {TEST_BUILTIN} from './test';
 import {TRAP_BUILTIN} from './trap';
@@ -20,8 +19,7 @@ const ALL: Readonly<Record<string, Builtin>> = {
   ...JOBS,
   ...DIRECTORY,
   ...LOOKUP,
-  echo: ECHO,
-  printf: PRINTF,
+  ...PRINTING,
   test: TEST_BUILTIN,
   '[': TEST_BUILTIN,
   read: READ_BUILTIN,

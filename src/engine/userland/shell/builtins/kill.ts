@@ -1,8 +1,9 @@
-// kill [-SIGNAL | -s SIGNAL] TARGETS, and kill -l.
+// kill [-SIGNAL | -s SIGNAL] TARGETS, and kill -l. Targets may be jobs too.
 
-import {again, call, done, procedure} from '../../../../base';
-import {type Fallible, failed, type Pid, SIGNALS, signalName, signalNumber, strerror} from '../../../abi';
-import {type Builtin, complainOf, type Outcome, plain, print} from '../builtin';
+import {again, type Call, call, done, procedure} from '../../../../base';
+import {type Fallible, failed, type Pid, strerror} from '../../../abi';
+import {killTarget, planKill} from '../../libc';
+import {type Builtin, complainOf, plain, print} from '../builtin';
 import {jobOfSpec} from '../jobs';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
@@ -11,88 +12,58 @@ import {sys} from '../system';
 interface KillFrame {
   readonly argv: readonly string[];
   signal?: number;
-  /** What is signalled, and how it was named. */
-  targets?: readonly {readonly pid: Pid; readonly name: string}[];
+  /** What is signalled, how it was named, and why it cannot be. */
+  targets?: readonly Target[];
   i?: number;
   status?: number;
-  complaint?: string;
 }
 
-/** A signal by name or number; 0 asks only whether the task is there. */
-export function signalOf(word: string): number | undefined {
-  return /^[0-9]+$/.test(word) ? Number(word) : signalNumber(word);
+interface Target {
+  readonly pid: Pid;
+  readonly name: string;
+  readonly error: string;
 }
 
-function list(argv: readonly string[]): Outcome {
-  if (argv.length === 2) return print(`${Object.keys(SIGNALS).join(' ')}\n`);
-  const lines = argv.slice(2).map(word => {
-    const number = signalOf(word);
-    if (number === undefined) return undefined;
-    return /^[0-9]+$/.test(word) ? signalName(number > 128 ? number - 128 : number) : String(number);
-  });
-  const wrong = lines.indexOf(undefined);
-  return wrong >= 0 ? complainOf(`unknown signal '${argv[wrong + 2]}'`) : print(`${lines.join('\n')}\n`);
+function targetsOf(m: Memory, name: string): Target[] {
+  if (!name.startsWith('%')) {
+    const pid = killTarget(name);
+    return [{pid: pid ?? 0, name, error: pid === undefined ? `invalid number '${name}'` : ''}];
+  }
+  const job = jobOfSpec(m, name);
+  if (job === undefined) return [{pid: 0, name, error: `${name}: no such job`}];
+  return (m.setup.interactive ? [-(job.pids[0] as Pid)] : job.alive).map(pid => ({pid, name, error: ''}));
 }
 
-/** The signal and the words that name targets, or a complaint. */
-function readWords(argv: readonly string[]): {signal: number; words: readonly string[]} | string {
-  const first = argv[1];
-  if (first === undefined) return 'you need to specify whom to kill';
-  if (!/^-./.test(first)) return {signal: SIGNALS.TERM, words: argv.slice(1)};
-  if (first === '--') return {signal: SIGNALS.TERM, words: argv.slice(2)};
-  const separate = first === '-s' || first === '-n';
-  const name = separate ? (argv[2] ?? '') : first.slice(1);
-  const signal = signalOf(name);
-  if (signal === undefined) return `bad signal name '${name}'`;
-  const rest = argv.slice(separate ? 3 : 2);
-  return {signal, words: rest[0] === '--' ? rest.slice(1) : rest};
-}
-
-function targetsOf(m: Memory, word: string): {pid: Pid; name: string}[] | string {
-  if (/^-?[0-9]+$/.test(word)) return [{pid: Number(word), name: word}];
-  if (!word.startsWith('%')) return `invalid number '${word}'`;
-  const job = jobOfSpec(m, word);
-  if (job === undefined) return `${word}: no such job`;
-  if (m.setup.interactive) return [{pid: -(job.pids[0] as Pid), name: word}];
-  return job.alive.map(pid => ({pid, name: word}));
+/** The status is the number of complaints, as with BusyBox. */
+function complain(frame: KillFrame, message: string): Call {
+  frame.status = (frame.status as number) + 1;
+  return call(EMIT, emitFrame(complainOf(message)));
 }
 
 const KILL = procedure<Memory, KillFrame>('kill_builtin')({
   begin(m, frame) {
-    const read = readWords(frame.argv);
-    if (typeof read === 'string') return call(EMIT, emitFrame(complainOf(read)));
-    if (read.words.length === 0) return call(EMIT, emitFrame(complainOf('you need to specify whom to kill')));
-    frame.signal = read.signal;
+    const plan = planKill(frame.argv);
+    if (plan.kind !== 'send') return done(m.status);
+    frame.signal = plan.signal;
+    frame.targets = plan.targets.flatMap(word => targetsOf(m, word));
     frame.status = 0;
-    frame.complaint = '';
-    frame.targets = read.words.flatMap(word => {
-      const targets = targetsOf(m, word);
-      if (typeof targets !== 'string') return targets;
-      frame.complaint += `sh: ${targets}\n`;
-      frame.status = 1;
-      return [];
-    });
     frame.i = 0;
-    return frame.complaint === ''
-      ? again('kill')
-      : call(EMIT, emitFrame({fd: 2, text: frame.complaint, status: 1, fatal: false}));
-  },
-  complained(m, frame) {
-    return frame.targets === undefined ? done(m.status) : undefined;
   },
   kill(m, frame) {
     const target = frame.targets?.[frame.i as number];
     if (target === undefined) return done((m.status = frame.status as number));
-    return sys('kill', target.pid, frame.signal as number);
+    return target.error === '' ? sys('kill', target.pid, frame.signal as number) : complain(frame, target.error);
   },
-  killed(_m, frame, reply: Fallible<0>) {
+  killed(_m, frame, reply: Fallible<number>) {
     const name = frame.targets?.[frame.i as number]?.name;
     frame.i = (frame.i as number) + 1;
-    if (!failed(reply)) return again('kill');
-    frame.status = 1;
-    return call(EMIT, emitFrame(complainOf(`can't kill pid ${name}: ${strerror(reply.errno)}`)));
+    return failed(reply) ? complain(frame, `can't kill pid ${name}: ${strerror(reply.errno)}`) : again('kill');
   },
   next: () => again('kill'),
 });
 
-export const KILL_BUILTIN: Builtin = plain((_m, argv) => (argv[1] === '-l' ? list(argv) : null), KILL);
+export const KILL_BUILTIN: Builtin = plain((_m, argv) => {
+  const plan = planKill(argv);
+  if (plan.kind === 'send') return null;
+  return plan.kind === 'list' ? print(plan.text) : complainOf(plan.error);
+}, KILL);

@@ -2,12 +2,12 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {SIGNALS, signalName} from '../../../abi';
+import {signalOf} from '../../libc';
 import {type Builtin, complainOf, type Outcome, print, special} from '../builtin';
 import {INTERACTIVE_SIGNALS} from '../child-entry';
 import {changeSetup, type Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {signalOf} from './kill';
 
 interface TrapFrame {
   readonly argv: readonly string[];
