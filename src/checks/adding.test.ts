@@ -52,6 +52,31 @@ export const rev = defineCommand(
 );
 `;
 
+const VIEW = `// Who is whose child.
+import type {Slices} from '../../../protocol';
+import {defineView} from '../view';
+
+export const familyWords = ({tasks}: Slices): string =>
+  Array.from(tasks.pid, (pid, row) => \`\${pid} is a child of \${tasks.parent[row]}\`).join('\\n');
+
+export const family = defineView({
+  id: 'family',
+  title: 'Family',
+  place: 'stage',
+  slices: ['tasks'],
+  component: () => import('./family'),
+  describe: familyWords,
+});
+`;
+
+const VIEW_COMPONENT = `import type {ViewProps} from '../view';
+import {familyWords} from '.';
+
+export default function Family({update}: ViewProps) {
+  return <pre className="mono">{familyWords(update.slices)}</pre>;
+}
+`;
+
 /** Asks the copy's own session, as the page would: what completes, and what the inspector shows. */
 const PROBE = `import {Lab} from './src/session/lab';
 import {DEFAULT_SPEC} from './src/scenario';
@@ -170,4 +195,17 @@ test('a command is one folder and one line', () => {
   expect(output).toContain('/bin/rev\ncba\n');
   expect(output).toContain("rev: unrecognized option '--nonsense'");
   expect(output).toMatch(/\n1\n$/);
+});
+
+test('a view is one folder and one line', () => {
+  add(
+    'ui/views/family',
+    {'index.ts': VIEW, 'family.tsx': VIEW_COMPONENT},
+    'ui/views/registry.ts',
+    "export {first} from './first';",
+    "export {family} from './family';",
+  );
+  const output = headless('describe', 'family', script('family.sh', 'true\n'));
+  expect(output).toBe('1 is a child of 0\n2 is a child of 0\n');
+  expect(() => headless('describe', 'nothing', script('family.sh', 'true\n'))).toThrow(/family, first, hierarchies/);
 });

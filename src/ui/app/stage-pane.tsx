@@ -8,11 +8,13 @@ export function StagePane({compact}: {readonly compact: boolean}) {
   const update = useMachine(store => store.update);
   const selection = useChoices(choices => choices.selection);
   const lens = useChoices(choices => choices.lens);
+  const view = useChoices(choices => choices.view);
   const speed = useChoices(choices => choices.speed);
   const reduced = useReducedMotion();
   return (
     <Stage
       update={update}
+      view={view}
       selection={selection}
       onSelect={picked => desk.select(picked)}
       lens={lens}

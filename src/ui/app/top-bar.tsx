@@ -1,6 +1,7 @@
 // The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
 import {CircleHelp, Link, Moon, Sun} from 'lucide-react';
 import {chooseTheme, useChoices} from '../store';
+import {views} from '../views';
 
 function Logo() {
   return (
@@ -20,13 +21,35 @@ function Logo() {
   );
 }
 
+const onStage = views.filter(view => view.place === 'stage');
+
+/** Which view the stage shows. */
+function ViewMenu() {
+  const view = useChoices(choices => choices.view);
+  return (
+    <select
+      className="view-menu"
+      aria-label="View"
+      value={view}
+      onChange={event => useChoices.setState({view: event.currentTarget.value})}
+    >
+      {onStage.map(({id, title}) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 export function TopBar({compact}: {readonly compact: boolean}) {
   const theme = useChoices(choices => choices.theme);
   const title = useChoices(choices => choices.title);
   const size = compact ? 20 : 16;
   const other = theme === 'dark' ? 'light' : 'dark';
   // The first screen has a headline of its own.
-  const Name = useChoices(choices => choices.screen) === 'first' ? 'p' : 'h1';
+  const screen = useChoices(choices => choices.screen);
+  const Name = screen === 'first' ? 'p' : 'h1';
   const Theme = theme === 'dark' ? Sun : Moon;
   return (
     <header className="top">
@@ -36,6 +59,7 @@ export function TopBar({compact}: {readonly compact: boolean}) {
       </Name>
       {title !== '' && <p className="where">{title}</p>}
       <span className="grow" />
+      {screen === 'main' && <ViewMenu />}
       <button
         type="button"
         className="button"

@@ -1,5 +1,5 @@
-// Play, step and speed.
-import {Pause, Play, StepForward} from 'lucide-react';
+// Play, step, start anew, and speed.
+import {Pause, Play, RotateCcw, StepForward} from 'lucide-react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {STOPS, speedAt, stopOf} from './speed';
 import {useReducedMotion} from './viewport';
@@ -26,6 +26,14 @@ export function Transport({compact}: {readonly compact: boolean}) {
         onClick={() => void desk.run(1).catch(() => undefined)}
       >
         <StepForward size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={`button ${compact ? 'outlined' : ''} square`}
+        aria-label="Start the machine anew"
+        onClick={() => void desk.reset().catch(() => undefined)}
+      >
+        <RotateCcw size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
       </button>
       <label className="speed">
         <span className="words">Speed</span>

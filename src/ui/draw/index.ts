@@ -1,7 +1,7 @@
-export {BOX, type Box, type Ghost, type Spot} from './boxes';
-export {COLUMNS, type Column, type Columns, columnEdges, layoutColumns, STACK} from './columns';
+export {type Box, type Ghost, type Spot} from './boxes';
+export {COLUMNS, type Column, type Columns, layoutColumns, STACK} from './columns';
 export {barOf, cellStrength, type Shares, sharesOf} from './density';
-export {CELL_TASKS, type Detail, detailOf, type Grain, grainOf, MARK_LIMIT, TOKEN_LIMIT, tokenWidth} from './detail';
+export {CELL_TASKS, type Detail, type Grain, tokenWidth} from './detail';
 export {
   BASE,
   BETWEEN,
@@ -23,12 +23,10 @@ export {
   type CpuRuns,
   createCpuHistory,
   type Happening,
-  HISTORY_TICKS,
   recordUpdate,
   rowOfPid,
 } from './history';
 export {
-  countsIn,
   gutterAfter,
   type Placed,
   placeSpot,
@@ -44,8 +42,7 @@ export {
   FULL_SLOT,
   layoutMachine,
   type MachineLayout,
-  QUEUE_SHOWN,
   stackBrackets,
 } from './machine';
 export {type Arc, arcBehind, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
-export {allRows, boxFor} from './stack';
+export {allRows} from './stack';

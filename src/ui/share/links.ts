@@ -3,7 +3,7 @@
 import {decodeLink, encodeLink, type Link, type LinkView, type Recording, SCENES, type SharedRun} from '../../scenario';
 import {pathOf} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
-import type {Selection} from '../views';
+import {type Selection, viewById} from '../views';
 
 const first = (): Recording => {
   const scene = SCENES.first;
@@ -34,7 +34,9 @@ function readSelection(text: string): Selection {
 /** The address of this page with the whole run in it. */
 export async function makeLink(desk: Desk): Promise<string> {
   const {recording, hash} = await desk.engine.recording();
-  const view: LinkView = {t: null, sel: writeSelection(useChoices.getState().selection), view: ''};
+  const {selection, view: shown} = useChoices.getState();
+  // The usual view goes without saying.
+  const view: LinkView = {t: null, sel: writeSelection(selection), view: shown === 'hierarchies' ? '' : shown};
   return `${location.origin}${location.pathname}${location.search}${encodeLink(recording, hash, view)}`;
 }
 
@@ -81,6 +83,7 @@ async function openRun(desk: Desk, run: SharedRun, view: LinkView): Promise<void
   if (opened instanceof Error) return say('bad', `The link was not played to its end: ${opened.message}.`);
   await shown(opened.tick);
   desk.select(readSelection(view.sel));
+  if (viewById(view.view)?.place === 'stage') useChoices.setState({view: view.view});
   if (run.hash !== '' && recording === run.recording && opened.hash !== run.hash)
     return say(
       'bad',

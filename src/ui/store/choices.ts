@@ -18,6 +18,8 @@ export interface Choices {
   readonly selection: Selection;
   /** The hierarchy that lends its colours; null for the first one there is. */
   readonly lens: number | null;
+  /** Id of the view on the stage. */
+  readonly view: string;
   /** Of real time: 1 runs a simulated second in a second. */
   readonly speed: number;
   readonly playing: boolean;
@@ -54,6 +56,7 @@ export const useChoices = create<Choices>(() => ({
   screen: 'first',
   selection: null,
   lens: null,
+  view: 'hierarchies',
   speed: SPEED_RANGE.first,
   playing: true,
   leftOpen: true,

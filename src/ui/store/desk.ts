@@ -42,6 +42,21 @@ export class Desk {
     return this.#engine.load(recording, running);
   }
 
+  /** Starts the machine anew, without what was typed. The run that ends stays at hand. */
+  async reset(): Promise<void> {
+    const {recording} = await this.#engine.recording();
+    await this.boot({...recording, inputs: [], length: 0}, true);
+    useChoices.setState({
+      message: {
+        tone: 'plain',
+        text: 'The machine was started anew.',
+        actions: [
+          {label: 'Bring the last run back', run: () => void this.boot(recording, false).catch(() => undefined)},
+        ],
+      },
+    });
+  }
+
   select(selection: Selection): void {
     useChoices.setState({selection});
     if (selection === null) this.#engine.inspect('nothing', 0);

@@ -4,6 +4,6 @@ import './base.css';
 import './projector.css';
 
 export {Mark} from './mark';
-export {glyphOf, glyphPath, hueClass, hueOf} from './marks';
+export {glyphPath, hueClass, hueOf} from './marks';
 export {currentPalette, type Palette, watchTheme} from './palette';
 export {toggleProjector, zoomOf} from './projector';

@@ -6,7 +6,7 @@ import {type Item, itemName} from '../../../describe';
 import type {Slices} from '../../../protocol';
 import type {Column, Columns, Spot} from '../../draw';
 import {type Look, tokenClasses} from '../look';
-import {createToken, dress, place, resize, type Token} from '../token';
+import {createToken, dress, resize, type Token} from '../token';
 import {type BoxElement, createBox, dressBox, placeBox} from './box';
 import {arrange} from './order';
 
@@ -16,20 +16,13 @@ export type Key = string;
 export const keyOf = (item: Item, slices: Slices): Key =>
   item.kind === 'task' ? `t${slices.tasks.pid[item.row]}` : `c${item.container.id}`;
 
-/** What happens to things that come, move and go; without it they simply are where they are. */
+/** What happens to things that come, move and go. */
 export interface Stir {
   readonly settle: (token: Token, spot: Spot, isNew: boolean) => void;
   readonly leave: (token: Token) => void;
   readonly open: (box: BoxElement) => void;
   readonly close: (box: BoxElement) => void;
 }
-
-export const STILL: Stir = {
-  settle: (token, spot) => place(token, spot.x, spot.y),
-  leave: () => {},
-  open: () => {},
-  close: () => {},
-};
 
 interface Entry {
   readonly el: HTMLElement;
