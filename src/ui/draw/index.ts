@@ -1,4 +1,4 @@
-export {type Box, type Ghost, type Spot} from './boxes';
+export type {Box, Ghost, Spot} from './boxes';
 export {COLUMNS, type Column, type Columns, layoutColumns, STACK} from './columns';
 export {barOf, cellStrength, type Shares, sharesOf} from './density';
 export {CELL_TASKS, type Detail, type Grain, tokenWidth} from './detail';
