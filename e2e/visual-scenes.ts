@@ -33,7 +33,10 @@ export const linkTo = (document: unknown): string =>
 /** Opens a machine with so many tasks in its containers, and stops it. */
 export async function openCrowd(page: Page, tasks: number): Promise<void> {
   const script = crowd(tasks);
-  await open(page, linkTo({format: 1, machine: {cpus: 8, nodes: 2, limit: 600}, script, inputs: [], length: 20_000}));
+  await open(
+    page,
+    linkTo({format: 1, machine: {cpus: 8, nodes: 2, limit: 600, debug: 1}, script, inputs: [], length: 20_000}),
+  );
   await ready(page);
   await expect(page.locator('[role=treeitem][data-pid]').first()).toBeAttached({timeout: 20_000});
   await standStill(page);

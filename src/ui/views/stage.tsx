@@ -2,6 +2,7 @@
 import {type ComponentType, lazy, Suspense, useRef} from 'react';
 import {Links} from './links';
 import {viewById, views} from './list';
+import {NameTag} from './name-tag';
 import type {StageProps} from './props';
 import {useScene, useSize} from './use-stage';
 import type {View, ViewProps} from './view';
@@ -41,6 +42,7 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
             const Foot = componentOf(one);
             return <Foot key={one.id} update={update} scene={scene} width={width} {...rest} />;
           })}
+          <NameTag stage={root} slices={update.slices} />
           {view.id === 'hierarchies' && <Links scene={scene} slices={update.slices} selection={rest.selection} />}
         </Suspense>
       )}

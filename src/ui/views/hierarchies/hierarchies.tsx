@@ -10,8 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import {hierarchyName, letterOf, NO_HIERARCHY} from '../../../describe';
+import {hierarchyName, letterOf, NO_HIERARCHY, plural} from '../../../describe';
+import {COLUMNS} from '../../draw';
 import {lensOf} from '../look';
+import type {Scene} from '../scene';
 import type {ViewProps} from '../view';
 import {pick} from './hit';
 import {stepIn} from './keys';
@@ -26,6 +28,7 @@ export default function Hierarchies(props: ViewProps) {
   latest.current = props;
   const field = useRef<HTMLDivElement>(null);
   const {hierarchies} = update.slices;
+  const [beyond, setBeyond] = useState(0);
   const wearing = lensOf(update.slices, lens);
 
   useLayoutEffect(() => {
@@ -36,6 +39,7 @@ export default function Hierarchies(props: ViewProps) {
       field.current.style.width = `${columns.width}px`;
       field.current.style.height = `${columns.height}px`;
     }
+    setBeyond(columnsBeyond(scene));
   });
   useEffect(() => () => painter.close(), [painter]);
 
@@ -74,34 +78,59 @@ export default function Hierarchies(props: ViewProps) {
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the trees inside are the interactive elements; events bubble here
-    <div
-      className={compact ? 'columns compact' : 'columns'}
-      ref={outer}
-      onScroll={() => scene.redrawLinks()}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      onFocus={onFocusMoved}
-      onBlur={onFocusMoved}
-    >
-      <div className="columns-field" ref={field}>
-        {hierarchies.length === 0 && <p className="nothing">{NO_HIERARCHY}</p>}
-        {hierarchies.map((one, index) => (
-          <ColumnView
-            key={one.id}
-            id={one.id}
-            letter={letterOf(index)}
-            subsystems={one.subsystems.join(' + ') || 'no subsystems'}
-            path={one.path ?? 'not mounted'}
-            name={hierarchyName(one, index)}
-            worn={one.id === wearing}
-            onLens={onLens}
-            register={register}
-          />
-        ))}
+    <>
+      {beyond > 0 && (
+        <button type="button" className="edge-tab" onClick={() => showNext(scene)}>
+          {plural(beyond, 'more column')}
+        </button>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the trees inside are the interactive elements; events bubble here */}
+      <div
+        className={compact ? 'columns compact' : 'columns'}
+        ref={outer}
+        onScroll={() => {
+          scene.redrawLinks();
+          setBeyond(columnsBeyond(scene));
+        }}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onFocus={onFocusMoved}
+        onBlur={onFocusMoved}
+      >
+        <div className="columns-field" ref={field}>
+          {hierarchies.length === 0 && <p className="nothing">{NO_HIERARCHY}</p>}
+          {hierarchies.map((one, index) => (
+            <ColumnView
+              key={one.id}
+              id={one.id}
+              letter={letterOf(index)}
+              subsystems={one.subsystems.join(' + ') || 'no subsystems'}
+              path={one.path ?? 'not mounted'}
+              name={hierarchyName(one, index)}
+              worn={one.id === wearing}
+              onLens={onLens}
+              register={register}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   );
+}
+
+/** How many columns lie out of sight at the right. */
+function columnsBeyond({columns, columnsElement}: Scene): number {
+  if (!columns || !columnsElement || columns.compact) return 0;
+  const edge = columnsElement.scrollLeft + columnsElement.clientWidth;
+  return columns.columns.filter(one => one.x + one.w > edge + 1).length;
+}
+
+/** Scrolls on by one whole column. */
+function showNext({columns, columnsElement}: Scene): void {
+  if (!columns || !columnsElement) return;
+  const edge = columnsElement.scrollLeft + columnsElement.clientWidth;
+  const next = columns.columns.find(one => one.x + one.w > edge + 1);
+  if (next) columnsElement.scrollLeft = next.x + next.w + COLUMNS.margin - columnsElement.clientWidth;
 }
 
 /** Keys that act within a tree; true when one did. */
