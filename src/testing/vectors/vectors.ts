@@ -13,6 +13,20 @@ export interface Vector {
   readonly quirksOutput?: string;
 }
 
+/** A hierarchy of numtasks whose container g may have 5 tasks, if total_numtasks is known. */
+const FIVE = `mkdir /n; mount -t container -o numtasks none /n
+mkdir /n/g
+echo -n max_shares=5 > /n/g/numtasks.shares; echo rc=$?
+`;
+
+/** An agent that notes what it was started with. */
+const AGENT = `cat > /bin/agent <<'END'
+#!/bin/sh
+{ echo "$0 $1"; env; } >> /tmp/agent
+END
+chmod 755 /bin/agent
+`;
+
 /** A first hierarchy with cpuset and cpuacct at /a, seen at /b as well. */
 const A1 = `mkdir -p /a /b
 mount -t container -o cpuset,cpuacct x /a; echo rc=$?
@@ -139,6 +153,21 @@ rc=1
 `,
   },
   {
+    id: 'A10',
+    title: 'a write through a file of a removed container finds no device',
+    script: `${A1}mkdir /a/g
+exec 3> /a/g/tasks; rmdir /a/g; echo rc=$?
+echo $$ >&3; echo rc=$?
+cat /proc/$$/container
+`,
+    output: `rc=0
+rc=0
+sh: write error: No such device
+rc=1
+cpuacct,cpuset:/
+`,
+  },
+  {
     id: 'A11',
     title: 'a directory can be renamed in its place only, a control file never',
     script: `${A1}mkdir /a/g
@@ -189,6 +218,37 @@ mount: mounting z on /a failed: Device or resource busy
 rc=255
 rc=0
 /a/g
+`,
+  },
+  {
+    id: 'A14',
+    title: 'the release agent runs once, with the path and two variables',
+    script: `${AGENT}${A1}echo -n /bin/agent > /a/release_agent
+mkdir /a/g; echo 0 > /a/g/cpus; echo 0 > /a/g/mems; echo 1 > /a/g/notify_on_release
+sleep 1 & echo $! > /a/g/tasks; echo rc=$?
+wait; sleep 1; cat /tmp/agent
+`,
+    output: `rc=0
+rc=0
+/bin/agent /g
+HOME=/
+PATH=/sbin:/bin:/usr/sbin:/usr/bin
+`,
+  },
+  {
+    id: 'A15',
+    title: 'with a child nothing is released; when the child goes its parent is',
+    script: `${AGENT}${A1}echo -n /bin/agent > /a/release_agent
+mkdir -p /a/g/c; echo 0 > /a/g/cpus; echo 0 > /a/g/mems; echo 1 > /a/g/notify_on_release
+sleep 1 & echo $! > /a/g/tasks; wait; sleep 1; ls /tmp/agent
+rmdir /a/g/c; echo rc=$?; sleep 1; cat /tmp/agent
+`,
+    output: `rc=0
+ls: /tmp/agent: No such file or directory
+rc=0
+/bin/agent /g
+HOME=/
+PATH=/sbin:/bin:/usr/sbin:/usr/bin
 `,
   },
   {
@@ -264,6 +324,76 @@ cat /proc/self/cgroup
 rc=255
 rc=0
 1:cpuacct:/
+`,
+  },
+  {
+    id: 'A20',
+    title: 'without total_numtasks: no limit at all, or 5 of 100 parts of all pids',
+    script: `${FIVE}(echo 0 > /n/g/tasks; i=1; while [ $i -lt 1700 ]; do sleep 9 & i=$((i+1)); done; echo $i tasks); echo rc=$?
+grep -e usage -e 'of failures' /n/g/numtasks.stats
+`,
+    output: `rc=0
+sh: can't fork: Resource temporarily unavailable
+rc=2
+numtasks: Current usage 1637
+numtasks: Number of failures 1
+`,
+    quirksOutput: `rc=0
+1700 tasks
+rc=0
+numtasks: Current usage 1699
+numtasks: Number of failures 0
+`,
+  },
+  {
+    id: 'A21',
+    title: 'a child group without a limit escapes its parent’s, or shares it',
+    script: `${FIVE}echo 100 > /sys/module/numtasks/parameters/total_numtasks
+mkdir /n/g/h; for i in 1 2; do sleep 9 & echo $! > /n/g/tasks; done
+(echo 0 > /n/g/h/tasks; for i in 1 2 3 4 5 6; do sleep 9 & echo $i; done); echo rc=$?
+cat /n/g/tasks /n/g/h/tasks | wc -l
+grep 'of failures' /n/g/h/numtasks.stats
+`,
+    output: `rc=0
+1
+2
+sh: can't fork: Resource temporarily unavailable
+rc=2
+4
+numtasks: Number of failures 1
+`,
+    quirksOutput: `rc=0
+1
+2
+3
+4
+5
+6
+rc=0
+8
+numtasks: Number of failures 0
+`,
+  },
+  {
+    id: 'A22',
+    title: 'a fork between two attaches leaves a torn child: new in one hierarchy, old in the other',
+    script: `mkdir /one /two; mount -t container -o cpuacct none /one; mount -t container -o numtasks none /two
+mkdir /one/new /two/new
+sh -c 'sleep 1; sleep 9 & echo $! > /tmp/child; wait' & p=$!
+echo $p > /one/new/tasks; echo rc=$?
+sleep 2
+echo $p > /two/new/tasks; echo rc=$?
+echo task; cat /proc/$p/container
+echo child; cat /proc/$(cat /tmp/child)/container
+`,
+    output: `rc=0
+rc=0
+task
+cpuacct:/new
+numtasks:/new
+child
+cpuacct:/new
+numtasks:/
 `,
   },
 ];
