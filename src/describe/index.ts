@@ -1,3 +1,4 @@
+export {type Confidence, DIFFERENCES, type Difference, type DifferingCase, describeDifferences} from './differences';
 export {describeFirst, firstLines, headline} from './first';
 export {containerName, describeHierarchies, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
 export {describeMachine, machineLines} from './machine';

@@ -1,8 +1,9 @@
 // The commands of the headless tool, in the order of its usage: one folder entry and one line here.
 import {bench} from './bench';
 import {describe} from './describe';
+import {differences} from './differences';
 import {fuzz} from './fuzz';
 import {hash} from './hash';
 import {run} from './run';
 
-export const commands = [run, hash, describe, fuzz, bench] as const;
+export const commands = [run, hash, describe, differences, fuzz, bench] as const;
