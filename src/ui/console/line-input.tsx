@@ -27,7 +27,9 @@ export function LineInput(props: LineInputProps) {
   const [wanted, setWanted] = useState(false);
   const [Editor, setEditor] = useState<ComponentType<EditorFieldProps> | null>(null);
   const hadFocus = useRef(false);
-  const box = useRef<HTMLDivElement>(null);
+  const [keepFocus] = useState(() => (focused: boolean) => {
+    hadFocus.current = focused;
+  });
 
   useEffect(() => {
     if (!props.editor || wanted) return;
@@ -41,7 +43,6 @@ export function LineInput(props: LineInputProps) {
     void import('./monaco-field').then(
       loaded => {
         if (!still) return;
-        hadFocus.current = box.current?.contains(document.activeElement) ?? false;
         setEditor(() => loaded.MonacoField);
       },
       // Without the editor the plain field does everything that matters.
@@ -60,11 +61,16 @@ export function LineInput(props: LineInputProps) {
     ...(props.onChange && {onChange: props.onChange}),
   };
   return (
-    <div className="line-input-box" ref={box}>
+    <div className="line-input-box">
       {props.editor && Editor ? (
-        <Editor {...common} autoFocus={hadFocus.current} />
+        <Editor {...common} startsFocused={hadFocus} />
       ) : (
-        <PlainField {...common} autoFocus={props.autoFocus ?? false} onFocus={() => setWanted(true)} />
+        <PlainField
+          {...common}
+          autoFocus={props.autoFocus ?? false}
+          onFocus={() => setWanted(true)}
+          onLeave={keepFocus}
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 // The command line as a one-line Monaco editor: grows when a line wraps, keeps what the plain field held, and behaves like
 // it (Enter runs, arrows walk the history, Tab completes, Esc gives Tab back, Ctrl-C interrupts when nothing is selected).
 import {editor, KeyCode} from 'monaco-editor/editor';
-import {type Ref, useEffect, useImperativeHandle, useRef} from 'react';
+import {type Ref, type RefObject, useEffect, useImperativeHandle, useRef} from 'react';
 import {useChoices} from '../store';
 import {commonPrefix, type Line, type LineActions, type LineField, withWord} from './line';
 import {completeWith, oneLine, takeColours} from './monaco-setup';
@@ -11,7 +11,8 @@ export interface EditorFieldProps {
   readonly line: Line;
   readonly actions: LineActions;
   readonly label: string;
-  readonly autoFocus: boolean;
+  /** Whether the field before this one had the focus when it went. */
+  readonly startsFocused: RefObject<boolean>;
   readonly onChange?: (text: string) => void;
   readonly fieldRef: Ref<LineField>;
 }
@@ -134,7 +135,7 @@ export function MonacoField(props: EditorFieldProps) {
   const changed = useRef(props.onChange);
   changed.current = props.onChange;
   const theme = useChoices(choices => choices.theme);
-  const {line, actions, label, autoFocus} = props;
+  const {line, actions, label, startsFocused} = props;
 
   useEffect(() => {
     const element = box.current;
@@ -154,14 +155,14 @@ export function MonacoField(props: EditorFieldProps) {
     const observer = new ResizeObserver(resize);
     observer.observe(element);
     resize();
-    if (autoFocus) one.focus();
+    if (startsFocused.current) one.focus();
     return () => {
       observer.disconnect();
       one.getModel()?.dispose();
       one.dispose();
       shown.current = null;
     };
-  }, [line, actions, label, autoFocus]);
+  }, [line, actions, label, startsFocused]);
 
   useEffect(() => takeColours(theme === 'dark'), [theme]);
 

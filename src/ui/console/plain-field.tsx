@@ -1,6 +1,15 @@
 // The command line as an ordinary input: there from the first paint, and for good on small screens.
 // Tab completes; a second Tab walks through what fits; Esc gives the next Tab back to the page.
-import {type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState} from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import {type Completed, commonPrefix, type Line, type LineActions, type LineField, pastedLines, withWord} from './line';
 
 export interface PlainFieldProps {
@@ -10,6 +19,8 @@ export interface PlainFieldProps {
   readonly label: string;
   readonly autoFocus?: boolean;
   readonly onFocus?: () => void;
+  /** The field goes away: whether it had the focus, for the one that takes over. */
+  readonly onLeave?: (focused: boolean) => void;
   readonly onChange?: (text: string) => void;
   readonly fieldRef: Ref<LineField>;
 }
@@ -29,6 +40,12 @@ export function PlainField(props: PlainFieldProps) {
   const [walk, setWalk] = useState<Walk | null>(null);
   const tabLeaves = useRef(false);
   const listId = useId();
+
+  const {onLeave} = props;
+  useLayoutEffect(() => {
+    const field = input.current;
+    return () => onLeave?.(field !== null && field === document.activeElement);
+  }, [onLeave]);
 
   function keepSelection(): void {
     line.start = input.current?.selectionStart ?? line.text.length;

@@ -2,6 +2,7 @@
 // when the machine refuses, the value stays what it is and the reason stands under it.
 import {TriangleAlert} from 'lucide-react';
 import {type KeyboardEvent, useId, useRef, useState} from 'react';
+import {otherNames} from '../../describe';
 import type {ControlFileSlice} from '../../protocol';
 import {useDesk} from '../store';
 import {echoInto} from '../terminal';
@@ -69,7 +70,7 @@ export function ValueRow({file, path}: ValueRowProps) {
 
   return (
     <div className="file-row" data-refused={refusal !== '' || undefined}>
-      <dt title={file.about}>{file.name}</dt>
+      <dt title={[file.about, otherNames(file.name)].filter(Boolean).join('\n')}>{file.name}</dt>
       <dd>
         {draft !== null ? (
           <input

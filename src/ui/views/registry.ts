@@ -1,5 +1,6 @@
 // All views: one line each. A new one is a folder beside the others and a line here.
 export {first} from './first';
+export {glossary} from './glossary';
 export {hierarchies} from './hierarchies';
 export {machine} from './machine';
 export {mounts} from './mounts';

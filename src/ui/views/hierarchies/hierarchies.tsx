@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import {hierarchyName, letterOf, NO_HIERARCHY, plural} from '../../../describe';
+import {dialectHint, hierarchyName, letterOf, NO_HIERARCHY, plural} from '../../../describe';
 import {COLUMNS} from '../../draw';
 import {lensOf} from '../look';
 import type {Scene} from '../scene';
@@ -105,6 +105,7 @@ export default function Hierarchies(props: ViewProps) {
               id={one.id}
               letter={letterOf(index)}
               subsystems={one.subsystems.join(' + ') || 'no subsystems'}
+              dialect={one.dialect}
               path={one.path ?? 'not mounted'}
               name={hierarchyName(one, index)}
               worn={one.id === wearing}
@@ -168,6 +169,7 @@ interface ColumnProps {
   readonly id: number;
   readonly letter: string;
   readonly subsystems: string;
+  readonly dialect: 'container' | 'cgroup';
   readonly path: string;
   readonly name: string;
   readonly worn: boolean;
@@ -202,8 +204,13 @@ const ColumnView = memo(function ColumnView(p: ColumnProps) {
         <button type="button" className="lens" aria-pressed={p.worn} onClick={() => p.onLens(id)}>
           {p.worn ? `colours by ${p.letter}` : `colour by ${p.letter}`}
         </button>
-        <p className="mono" title={p.path}>
-          {p.path}
+        <p className="mono">
+          <span className="column-path" title={p.path}>
+            {p.path}
+          </span>
+          <span className="dialect" title={dialectHint(p.dialect)}>
+            {p.dialect}
+          </span>
         </p>
       </header>
       <div className="column-body">
