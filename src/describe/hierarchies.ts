@@ -8,10 +8,10 @@ import {taskName} from './task-words';
 export const subsystemWords = (hierarchy: HierarchySlice): string =>
   hierarchy.subsystems.length === 0 ? 'no subsystems' : hierarchy.subsystems.join(' and ');
 
-/** "A, cpuset and cpuacct, at /dev/ct". */
+/** "A, cpuset and cpuacct, type container, at /dev/ct". */
 export function hierarchyName(hierarchy: HierarchySlice, index: number): string {
   const where = hierarchy.path === null ? 'not mounted' : `at ${hierarchy.path}`;
-  return `${letterOf(index)}, ${subsystemWords(hierarchy)}, ${where}`;
+  return `${letterOf(index)}, ${subsystemWords(hierarchy)}, type ${hierarchy.dialect}, ${where}`;
 }
 
 const limit = /^(\d+) \/ (\d+)$/;

@@ -1,5 +1,12 @@
 export {type Confidence, DIFFERENCES, type Difference, type DifferingCase, describeDifferences} from './differences';
 export {describeFirst, firstLines, headline} from './first';
+export {
+  describeGlossary,
+  dialectHint,
+  GLOSSARY,
+  GLOSSARY_COLUMNS,
+  otherNames,
+} from './glossary';
 export {containerName, describeHierarchies, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
 export {describeMachine, machineLines} from './machine';
 export {describeMounts, mountLine} from './mounts';
