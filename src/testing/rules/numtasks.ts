@@ -208,6 +208,33 @@ rc=1
     off: ['subsystems/numtasks/parameters.ts', 'if (refusal === undefined) restartPeriods(k, rootOf(k));', ''],
   },
   {
+    id: 'numtasks: attempts count',
+    source: ALLOW,
+    sentence: 'The rate is looked at before the limit, and counts forks that the limit then refuses.',
+    script: `${LIMITS}for i in 1 2 3; do sh -c 'echo 0 > /n/g/tasks; while [ ! -e /tmp/go ]; do :; done; /bin/true; :' 2>/dev/null & done
+sleep 1; echo -n max_shares=1 > /n/g/numtasks.shares; echo 2 > /sys/module/numtasks/parameters/forkrate; : > /tmp/go
+wait; tail -n 2 /n/g/numtasks.stats
+`,
+    output: `numtasks: Number of failures 2
+numtasks: Number of forkrate failures 1
+`,
+    off: [
+      'subsystems/numtasks/limit.ts',
+      '    row.forksInPeriod++;\n    return undefined;',
+      '    if (row.cntMax < 0) row.forksInPeriod++;\n    return undefined;',
+    ],
+  },
+  {
+    id: 'numtasks: no deepest group',
+    source: 'V6 5/6, include/linux/res_group.h',
+    sentence: 'MAX_DEPTH is defined as 5 and enforced nowhere.',
+    script: `${LIMITS}mkdir -p /n/g/2/3/4/5/6/7; echo rc=$?; echo -n max_shares=1 > /n/g/2/3/4/5/6/7/numtasks.shares; echo rc=$?
+`,
+    output: `rc=0
+rc=0
+`,
+  },
+  {
     id: 'numtasks: statistics',
     source: 'V6 5/6, numtasks_show_stats',
     sentence: 'numtasks.stats has four lines; a write must name a resource, and resets nothing.',

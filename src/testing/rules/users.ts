@@ -153,6 +153,25 @@ cpuacct:/g
     off: ['kernel/container/attach.ts', 'frame.task = pid === 0 ? me : pid;', 'frame.task = pid;'],
   },
   {
+    id: 'users: whose it is comes before the subsystems',
+    source: ATTACH,
+    sentence: 'Another user’s task is EACCES before a subsystem is asked; an own one is what the subsystem answers.',
+    script: `mkdir /s; mount -t container -o cpuset none /s; mkdir /s/g; chmod 666 /s/g/tasks
+su nobody -c 'echo 1 > /s/g/tasks; echo rc=$?; echo 0 > /s/g/tasks; echo rc=$?; cat /proc/self/container'
+`,
+    output: `sh: write error: Permission denied
+rc=1
+sh: write error: No space left on device
+rc=1
+cpuset:/
+`,
+    off: [
+      'kernel/container/attach.ts',
+      'if (task === me || euid === 0 || euid === uid) return undefined;',
+      'return undefined;',
+    ],
+  },
+  {
     id: 'users: the number is read first',
     source: ATTACH,
     sentence: 'What is no number or no task is EIO or ESRCH before anybody asks whose it is.',
