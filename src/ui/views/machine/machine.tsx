@@ -1,6 +1,6 @@
 // The machine strip at the foot of the stage: nodes, cpuset brackets, cpus with run slot and queue. React draws what stays;
 // the tokens, which change with every turn of a cpu, are a layer of their own.
-import {memo, useCallback, useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {memo, useCallback, useEffect, useLayoutEffect, useRef} from 'react';
 import {machineLines, outlinesOf} from '../../../describe';
 import {FULL_SLOT, layoutMachine, type MachineLayout, rowOfPid, TWEEN_PACE} from '../../draw';
 import {hueClass} from '../../theme';
@@ -13,23 +13,23 @@ export default function Machine(props: ViewProps) {
   const {update, width, selection, lens, pace, compact, reduced, scene, onSelect} = props;
   const {slices} = update;
   const root = useRef<HTMLDivElement>(null);
-  const [layer, setLayer] = useState<Layer | null>(null);
+  // Not state: when the stage waits for another view these effects end and begin again without a drawing in between.
+  const layer = useRef<Layer | null>(null);
   const layout = layoutMachine(slices.cpus, slices.containers, {width, compact});
   scene.machine = layout;
 
   useLayoutEffect(() => {
     const made = createLayer(root.current!, 'cpu', scene.motion);
-    setLayer(made);
+    layer.current = made;
     return () => made.clear();
   }, [scene]);
   useLayoutEffect(() => {
-    if (!layer) return;
     const look = lookAt(slices, selection?.kind === 'container' ? outlinesOf(slices) : [], {
       lens,
       selection,
       held: scene.held,
     });
-    layer.show(tokensOf(look, layout), !reduced && pace <= TWEEN_PACE && !document.hidden);
+    layer.current?.show(tokensOf(look, layout), !reduced && pace <= TWEEN_PACE && !document.hidden);
   });
   useEffect(
     () => () => {

@@ -1,0 +1,74 @@
+// The dialect of each hierarchy stands at its head, and the glossary says what one dialect's words are in the other.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {expect, type Page, test} from '@playwright/test';
+import {describeView, leaveFirstScreen, open, run, standStill} from './page';
+import {look} from './visual-inspect';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    interface Finding {
+      readonly id: string;
+      readonly nodes: readonly {readonly html: string}[];
+    }
+    const axe = (window as unknown as {axe: {run(root: Document): Promise<{violations: Finding[]}>}}).axe;
+    return (await axe.run(document)).violations.flatMap(one => one.nodes.map(found => `${one.id}: ${found.html}`));
+  });
+}
+
+async function clearSight(page: Page): Promise<void> {
+  const seen = await look(page);
+  expect({small: seen.small, faint: seen.faint, astray: seen.astray}).toEqual({small: [], faint: [], astray: []});
+  expect(seen.overlaps).toEqual([]);
+  expect(seen.clipped).toEqual([]);
+}
+
+/** The rows of the table as a screen reader meets them. */
+const rowsOf = (page: Page): Promise<string> =>
+  page
+    .getByRole('region', {name: 'Glossary'})
+    .getByRole('row')
+    .evaluateAll(rows =>
+      rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent).join('; ')).join('\n'),
+    );
+
+test('two dialects side by side, and the glossary between them', async ({page}) => {
+  test.slow();
+  await page.setViewportSize({width: 1440, height: 900});
+  await open(page);
+  await leaveFirstScreen(page, 'mount -t container -o cpuset,cpuacct none /dev/ct');
+  const mounted = await run(
+    page,
+    'mkdir -p /dev/cgroups/tasks-by-number; mount -t cgroup -o pids none /dev/cgroups/tasks-by-number',
+  );
+  expect(mounted.output).toBe('');
+  await run(page, 'sleep 4');
+  await standStill(page);
+  const words = page.locator('.dialect');
+  await expect(words).toHaveText(['container', 'cgroup']);
+  await expect(words.first()).toHaveAttribute('title', /^container: .*2006/);
+  await expect(words.last()).toHaveAttribute('title', /^cgroup: version 1/);
+  expect(await describeView(page, 'hierarchies')).toContain('type cgroup, at /dev/cgroups/tasks-by-number');
+  await clearSight(page);
+
+  await page.getByRole('combobox', {name: 'View'}).selectOption({label: 'Glossary'});
+  await expect(page.getByRole('region', {name: 'Glossary'})).toBeVisible();
+  expect(await rowsOf(page)).toBe(await describeView(page, 'glossary'));
+  await clearSight(page);
+  expect(await findings(page)).toEqual([]);
+
+  await page.setViewportSize({width: 390, height: 844});
+  await expect(page.locator('.glossary.compact')).toBeVisible();
+  expect(await rowsOf(page)).toBe(await describeView(page, 'glossary'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await clearSight(page);
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('combobox', {name: 'View'}).selectOption({label: 'Hierarchies'});
+  await expect(words.first()).toBeVisible();
+  await expect(page.locator('html[data-idle]')).toHaveCount(1);
+  await expect(page.locator('[data-moving="0"]')).toHaveCount(1);
+  await clearSight(page);
+});
