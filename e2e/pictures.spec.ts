@@ -14,9 +14,9 @@ const LINES: readonly string[] = [
   'echo 0-3 > web/cpus; echo 2-3 > web/cgi/cpus; echo 4-5 > db/cpus; echo 6-7 > batch/cpus',
   'mkdir /dev/nt/alice /dev/nt/bob /dev/nt/bob/ci; echo 100 > /sys/module/numtasks/parameters/total_numtasks',
   'echo max_shares=16 > /dev/nt/alice/numtasks.shares; echo max_shares=20 > /dev/nt/bob/numtasks.shares',
-  'in() { for p in $(ps -o pid,comm | grep " $1\\$" | sed "s/^ *//" | cut -d " " -f 1); do echo $p > $2/tasks; done; }',
-  'in httpd web; in perl web/cgi; in postgres db; in cc1 batch; in make batch; in tar batch',
-  'in httpd /dev/nt/alice; in perl /dev/nt/alice; in postgres /dev/nt/bob; in cc1 /dev/nt/bob/ci',
+  'into() { for p in $(ps -o pid,comm | grep " $1\\$" | sed "s/^ *//" | cut -d " " -f 1); do echo $p > $2/tasks; done; }',
+  'into httpd web; into perl web/cgi; into postgres db; into cc1 batch; into make batch; into tar batch',
+  'into httpd /dev/nt/alice; into perl /dev/nt/alice; into postgres /dev/nt/bob; into cc1 /dev/nt/bob/ci',
   'rmdir web',
 ];
 

@@ -1,7 +1,7 @@
 // window.menagerie: what a page around this one, or a test, can do. Nothing that the page itself cannot: lines go through the
 // same terminal and appear in it.
 import {makeLink} from '../share';
-import {type Desk, useMachine} from '../store';
+import {type Desk, useChoices, useMachine} from '../store';
 import {describeView, viewNames} from '../views';
 
 export interface MenagerieApi {
@@ -56,6 +56,8 @@ export function createApi(desk: Desk, opened: Promise<unknown>): MenagerieApi {
   return {
     ready,
     async type(line, options = {}) {
+      // Whoever types has left the first screen, as at its own command line.
+      useChoices.setState({screen: 'main'});
       const [typed] = await desk.terminal.runLines([line], options.maxTicks ?? PATIENCE);
       if (!typed) throw new Error('the line was not answered');
       return {output: typed.output, status: typed.status, waiting: typed.waiting};
