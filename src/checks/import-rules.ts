@@ -25,13 +25,15 @@ const allowed: Record<string, readonly string[]> = {
   'engine/machine': engine.filter(band => band !== 'engine'),
   engine: engine,
   scenario: ['engine/abi'],
+  // A band of its own, so that the page loads it only when it is asked for.
+  'scenario/export': ['scenario'],
   protocol: ['engine/abi', 'scenario'],
   describe: ['protocol'],
   session: [...engine, 'scenario', 'protocol'],
   lessons: ['scenario'],
-  ui: ['protocol', 'scenario', 'lessons', 'describe'],
-  cli: ['session', ...engine, 'scenario', 'protocol', 'lessons', 'describe', 'testing', 'checks'],
-  testing: [...engine, 'scenario', 'protocol', 'session'],
+  ui: ['protocol', 'scenario', 'scenario/export', 'lessons', 'describe'],
+  cli: ['session', ...engine, 'scenario', 'scenario/export', 'protocol', 'lessons', 'describe', 'testing', 'checks'],
+  testing: [...engine, 'scenario', 'scenario/export', 'protocol', 'session'],
   checks: [],
   main: ['ui'],
 };

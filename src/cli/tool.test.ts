@@ -99,6 +99,23 @@ describe('menagerie', () => {
     });
   });
 
+  it('export: a script for a real kernel, or the lines that have no heir there', async () => {
+    const files = {
+      'a.sh': 'mount -t container -o cpuset x /a; cat /a/cpus\n',
+      'b.sh': 'echo\ncat /proc/containers\n',
+      'c.sh': 'if true; then\n',
+    };
+    const exported = await tool(['export', 'a.sh'], files);
+    expect(exported).toMatchObject({status: 0, err: ''});
+    expect(exported.out).toMatch(/^#!\/bin\/sh\n# [\s\S]*\nmount -t cgroup -o cpuset x \/a; cat \/a\/cpuset\.cpus\n$/);
+    expect(await tool(['export', 'b.sh'], files)).toMatchObject({
+      status: 2,
+      out: '',
+      err: 'b.sh:2: /proc/containers has no heir: /proc/cgroups lists other columns\n',
+    });
+    expect(await tool(['export', 'c.sh'], files)).toMatchObject({status: 2, err: expect.stringMatching(/^c\.sh:\d+:/)});
+  });
+
   it('fuzz: says how much it did', async () => {
     const found = await tool(['fuzz', '--ops', '300', '--seed', '4']);
     expect(found).toMatchObject({status: 0, out: '0 violations, 0 panics, 300 operations\n'});

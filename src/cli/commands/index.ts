@@ -2,8 +2,9 @@
 import {bench} from './bench';
 import {describe} from './describe';
 import {differences} from './differences';
+import {exportCommand} from './export';
 import {fuzz} from './fuzz';
 import {hash} from './hash';
 import {run} from './run';
 
-export const commands = [run, hash, describe, differences, fuzz, bench] as const;
+export const commands = [run, hash, describe, differences, exportCommand, fuzz, bench] as const;

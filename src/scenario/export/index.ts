@@ -1,0 +1,1 @@
+export {type Exported, exportScript} from './export';
