@@ -38,7 +38,8 @@ const COMMAND = `// rev: each line backwards.
 import {chomp, defineCommand, runFilter} from '../../libc';
 
 export const rev = defineCommand(
-  {name: 'rev', usage: 'rev [FILE]...', about: 'Print each line backwards'},
+  'rev [FILE]...\\nPrint each line backwards',
+  {},
   function* (call) {
     return yield* runFilter<{lines: number}>(call, {
       files: call.operands,

@@ -46,7 +46,7 @@ describe.each([...commands, init, kthreadd].map(command => [command.name, comman
     expect(command.about).toMatch(/^[A-Z].*[^.]$/);
     expect(command.about).not.toContain('\n');
     for (const option of command.options) {
-      expect(option.flag).toMatch(/^--?[A-Za-z0-9]+[a-z]*$/);
+      for (const flag of option.flags) expect(flag).toMatch(/^--?[A-Za-z0-9]+[a-z]*$/);
       expect(option.about).toMatch(/^[^ ].*[^. ]$/);
     }
   });

@@ -1,7 +1,7 @@
 // Running another program: found along PATH as execvp does, in this task or in a forked child. A command forks with the
 // entry {exec: argv}; defineCommand sees it and runs that program in place of the command.
 
-import {type Failure, type Fallible, fail, failed, strerror, syscall, type UserCode, type WaitResult} from '../../abi';
+import {type Failure, type Fallible, fail, failed, syscall, type UserCode, type WaitResult} from '../../abi';
 
 /** Directories of PATH that are tried: a restored program must not have to hear more answers than its log holds. */
 const MAX_PLACES = 100;
@@ -21,12 +21,6 @@ export function* execProgram(argv: readonly string[], environ: Readonly<Record<s
     if (answer.errno !== 'ENOENT' && answer.errno !== 'ENOTDIR') break;
   }
   return result;
-}
-
-/** What to say after a refused exec, and with which status to end (127: not found, 126: found and not runnable). */
-export function execFailure(file: string, failure: Failure): {readonly message: string; readonly status: number} {
-  const status = failure.errno === 'ENOENT' ? 127 : 126;
-  return {message: `can't execute '${file}': ${strerror(failure.errno)}`, status};
 }
 
 /** Forks a child that runs `argv`, and waits for it. */

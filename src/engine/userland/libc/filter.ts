@@ -4,8 +4,6 @@
 import {type Failure, failed, O_RDONLY, strerror, syscall, type UserCode} from '../../abi';
 import type {Invocation} from './command';
 import {READ_SIZE, type Reader, readerOf, readLines} from './input';
-import {complain, print} from './output';
-import {begin, save} from './progress';
 
 /** What the hooks add to while they run. */
 export interface Emit {
@@ -60,9 +58,9 @@ interface FilterState<O> {
 
 export function* runFilter<O extends object>(call: Invocation, filter: Filter<O>): UserCode<number> {
   const files = filter.files.length > 0 ? filter.files : ['-'];
-  const s: FilterState<O> = begin(call.context, {at: 0, reader: null, status: 0, stopped: false, own: filter.own});
+  const s: FilterState<O> = call.begin({at: 0, reader: null, status: 0, stopped: false, own: filter.own});
   for (; s.at < files.length && !s.stopped; s.at++) {
-    save(call.context, s);
+    call.save();
     const file = {name: files[s.at] as string, index: s.at};
     if (s.reader === null && !(yield* openFile(call, filter, s, file))) continue;
     yield* readFile(call, filter, s, file);
@@ -73,7 +71,7 @@ export function* runFilter<O extends object>(call: Invocation, filter: Filter<O>
   if (filter.finished !== undefined && !s.stopped) {
     const emit = newEmit();
     filter.finished(s.own, emit);
-    const status = yield* print(call.name, emit.text);
+    const status = yield* call.print(emit.text);
     if (status !== 0) s.status = status;
   }
   return filter.status?.(s.own, s.status) ?? s.status;
@@ -109,7 +107,7 @@ function* readFile<O extends object>(
 ): UserCode<void> {
   const reader = s.reader as Reader;
   for (let skip = false; !skip && !s.stopped; ) {
-    save(call.context, s);
+    call.save();
     const emit = newEmit();
     const got = yield* nextPiece(filter, reader, s.own, emit, file);
     if (got !== 'more') {
@@ -153,7 +151,7 @@ function* nextPiece<O extends object>(
 /** Writes what a hook made. A standard output that takes nothing more ends the command. */
 function* flush<O>(call: Invocation, s: FilterState<O>, emit: Emit): UserCode<void> {
   if (emit.text !== '') {
-    const status = yield* print(call.name, emit.text);
+    const status = yield* call.print(emit.text);
     if (status !== 0) {
       s.status = status;
       s.stopped = true;
@@ -169,7 +167,7 @@ function* report<O extends object>(
   message: string,
 ): UserCode<void> {
   s.status = filter.failureStatus ?? 1;
-  if (filter.quiet !== true) yield* complain(call.name, message);
+  if (filter.quiet !== true) yield* call.fail(message);
 }
 
 function withName(file: string, reason: string): string {

@@ -3,17 +3,21 @@
 // options may stand after operands unless the command says otherwise.
 
 export interface CommandOption {
-  /** As typed: "-p" or "--bind". */
-  readonly flag: string;
-  /** Other spellings. */
-  readonly aliases?: readonly string[];
-  /** What its value stands for ("MODE"); a switch has none. */
-  readonly value?: string;
+  /** As typed, "-p" or "--bind"; the first is the one that a command asks for, the others are other spellings. */
+  readonly flags: readonly string[];
+  /** What its value stands for ("MODE"); a switch has none, ''. */
+  readonly value: string;
   readonly about: string;
 }
 
+/** From a line of a command's description: "-m MODE  Permissions", "-p, --parents  Make missing parents too". */
+export function readOption(line: string): CommandOption {
+  const [, flags = '', value = '', about = ''] = /^(-[^ ,]+(?:, -[^ ,]+)*)(?: (\S+))? {2}(.*)$/.exec(line) ?? [];
+  return {flags: flags.split(', '), value, about};
+}
+
 export interface ParsedOptions {
-  /** In order, by `flag` (aliases are resolved); a switch has the value ''. */
+  /** In order, by the first of its flags; a switch has the value ''. */
   readonly given: readonly (readonly [flag: string, value: string])[];
   readonly operands: readonly string[];
   /** Without the command's name; '' if all is well. */
@@ -33,7 +37,7 @@ export function parseOptions(
   options: readonly CommandOption[],
   optionsFirst = false,
 ): ParsedOptions {
-  const byFlag = new Map(options.flatMap(option => [option.flag, ...(option.aliases ?? [])].map(f => [f, option])));
+  const byFlag = new Map(options.flatMap(option => option.flags.map(flag => [flag, option] as const)));
   const p: Parsing = {byFlag, given: [], operands: [], error: ''};
   for (let at = 0; at < args.length && p.error === ''; at++) {
     const arg = args[at] as string;
@@ -53,42 +57,35 @@ export function parseOptions(
 
 /** Answers how many words beyond this one were taken. */
 function long(p: Parsing, arg: string, next: string | undefined): number {
-  const equals = arg.indexOf('=');
-  const flag = equals < 0 ? arg : arg.slice(0, equals);
-  const option = p.byFlag.get(flag);
+  const [flag, value] = /=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg];
+  const option = p.byFlag.get(flag as string);
   if (option === undefined) p.error = `unrecognized option '${flag}'`;
-  else if (option.value === undefined) {
-    if (equals >= 0) p.error = `option '${flag}' doesn't allow an argument`;
-    else p.given.push([option.flag, '']);
-  } else if (equals >= 0) p.given.push([option.flag, arg.slice(equals + 1)]);
+  else if (option.value === '' && value !== undefined) p.error = `option '${flag}' doesn't allow an argument`;
+  else if (option.value === '' || value !== undefined) give(p, option, value ?? '');
   else if (next === undefined) p.error = `option '${flag}' requires an argument`;
-  else {
-    p.given.push([option.flag, next]);
-    return 1;
-  }
+  else return give(p, option, next);
   return 0;
+}
+
+/** Answers 1: the value was a word of its own. */
+function give(p: Parsing, {flags}: CommandOption, value: string): 1 {
+  p.given.push([flags[0] as string, value]);
+  return 1;
 }
 
 function letters(p: Parsing, arg: string, next: string | undefined): number {
   for (let i = 1; i < arg.length; i++) {
     const flag = `-${arg[i]}`;
     const option = p.byFlag.get(flag);
-    if (option === undefined) {
-      p.error = `unrecognized option '${flag}'`;
-      return 0;
-    }
-    if (option.value === undefined) {
-      p.given.push([option.flag, '']);
-      continue;
-    }
     const rest = arg.slice(i + 1);
-    if (rest !== '') p.given.push([option.flag, rest]);
+    if (option === undefined) p.error = `unrecognized option '${flag}'`;
+    else if (option.value === '') {
+      give(p, option, '');
+      continue;
+    } else if (rest !== '') give(p, option, rest);
     else if (next === undefined) p.error = `option requires an argument -- '${arg[i]}'`;
-    else {
-      p.given.push([option.flag, next]);
-      return 1;
-    }
-    return 0;
+    else return give(p, option, next);
+    break;
   }
   return 0;
 }

@@ -2,8 +2,9 @@
 // Complaints are printed here; the answer tells whether there were none.
 
 import {type Failure, failed, O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY, type Stat, syscall, type UserCode} from '../../abi';
+import type {Invocation} from './command';
 import {READ_SIZE} from './input';
-import {complain, complainOf} from './output';
+import {writeAll} from './output';
 import {joinPath} from './path';
 
 interface Level {
@@ -23,64 +24,49 @@ export interface TreeWalk {
   ok: boolean;
 }
 
-export interface TreeCall {
-  /** The command, for messages. */
-  readonly name: string;
-  readonly save: () => void;
-}
-
 export function newWalk(): TreeWalk {
   return {stack: [], copying: null, ok: true};
 }
 
-function* enter(call: TreeCall, walk: TreeWalk, from: string, to: string): UserCode<boolean> {
+function* enter(call: Invocation, walk: TreeWalk, from: string, to: string): UserCode<boolean> {
   const entries = yield* syscall('readdir', from);
-  if (failed(entries)) {
-    yield* complainOf(call.name, `can't open '${from}'`, entries);
-    walk.ok = false;
-    return false;
-  }
+  if (failed(entries)) return yield* refuse(call, walk, `can't open '${from}'`, entries);
   walk.stack.push({from, to, names: entries.map(entry => entry.name), next: 0, failed: false});
   return true;
 }
 
-/** rm -r of a directory: what cannot be removed is named, and the directories above it stay. */
-export function* removeTree(call: TreeCall, walk: TreeWalk, path: string): UserCode<boolean> {
-  if (walk.stack.length === 0 && !(yield* enter(call, walk, path, ''))) return false;
-  while (walk.stack.length > 0) {
+/** rm -r: what cannot be removed is named, and the directories above it stay. */
+export function* removeTree(call: Invocation, walk: TreeWalk, path: string): UserCode<boolean> {
+  if (walk.stack.length === 0) yield* removeEntry(call, walk, path);
+  for (let level = walk.stack.at(-1); level !== undefined; level = walk.stack.at(-1)) {
     call.save();
-    const level = walk.stack[walk.stack.length - 1] as Level;
-    if (level.next < level.names.length) {
-      const child = joinPath(level.from, level.names[level.next++] as string);
-      if (!(yield* removeEntry(call, walk, child))) level.failed = true;
+    const name = level.names[level.next++];
+    if (name !== undefined) {
+      if (!(yield* removeEntry(call, walk, joinPath(level.from, name)))) level.failed = true;
       continue;
     }
     walk.stack.pop();
-    const above = walk.stack[walk.stack.length - 1];
     if (!level.failed) {
       const answer = yield* syscall('rmdir', level.from);
       if (!failed(answer)) continue;
-      yield* complainOf(call.name, `can't remove '${level.from}'`, answer);
+      yield* refuse(call, walk, `can't remove '${level.from}'`, answer);
     }
-    walk.ok = false;
+    const above = walk.stack.at(-1);
     if (above !== undefined) above.failed = true;
   }
   return walk.ok;
 }
 
-function* removeEntry(call: TreeCall, walk: TreeWalk, path: string): UserCode<boolean> {
+function* removeEntry(call: Invocation, walk: TreeWalk, path: string): UserCode<boolean> {
   const stat = yield* syscall('stat', path, false);
   if (!failed(stat) && stat.kind === 'dir') return yield* enter(call, walk, path, '');
   const answer = yield* syscall('unlink', path);
-  if (!failed(answer)) return true;
-  yield* complainOf(call.name, `can't remove '${path}'`, answer);
-  walk.ok = false;
-  return false;
+  return failed(answer) ? yield* refuse(call, walk, `can't remove '${path}'`, answer) : true;
 }
 
 /** Copies a file, or with `recursive` a directory with all that it holds. `to` is the copy's own path. */
 export function* copyTree(
-  call: TreeCall,
+  call: Invocation,
   walk: TreeWalk,
   from: string,
   to: string,
@@ -102,48 +88,39 @@ export function* copyTree(
   }
 }
 
+/** False: it was not begun. */
 function* copyEntry(
-  call: TreeCall,
+  call: Invocation,
   walk: TreeWalk,
   from: string,
   to: string,
   recursive: boolean,
   named: boolean,
-): UserCode<void> {
+): UserCode<boolean> {
   // cp follows links unless it copies trees; then it copies the links.
   const stat = yield* syscall('stat', from, named && !recursive);
   if (failed(stat)) return yield* refuse(call, walk, `can't stat '${from}'`, stat);
   if (stat.kind === 'symlink') return yield* copyLink(call, walk, from, to);
   if (stat.kind !== 'dir') return yield* startFile(call, walk, from, to, stat);
-  if (!recursive) {
-    yield* complain(call.name, `omitting directory '${from}'`);
-    walk.ok = false;
-    return;
-  }
-  if (to === from || to.startsWith(`${from}/`)) {
-    yield* complain(call.name, `recursion detected, omitting directory '${to}'`);
-    walk.ok = false;
-    return;
-  }
+  if (!recursive) return yield* refuse(call, walk, `omitting directory '${from}'`);
+  if (to === from || to.startsWith(`${from}/`))
+    return yield* refuse(call, walk, `recursion detected, omitting directory '${to}'`);
   const made = yield* syscall('mkdir', to, stat.mode);
   if (failed(made) && made.errno !== 'EEXIST') return yield* refuse(call, walk, `can't create directory '${to}'`, made);
-  yield* enter(call, walk, from, to);
+  return yield* enter(call, walk, from, to);
 }
 
-function* copyLink(call: TreeCall, walk: TreeWalk, from: string, to: string): UserCode<void> {
+function* copyLink(call: Invocation, walk: TreeWalk, from: string, to: string): UserCode<boolean> {
   const target = yield* syscall('readlink', from);
   if (failed(target)) return yield* refuse(call, walk, `can't read link '${from}'`, target);
   const made = yield* syscall('symlink', target, to);
-  if (failed(made)) yield* refuse(call, walk, `can't create symlink '${to}'`, made);
+  return failed(made) ? yield* refuse(call, walk, `can't create symlink '${to}'`, made) : true;
 }
 
-function* startFile(call: TreeCall, walk: TreeWalk, from: string, to: string, stat: Stat): UserCode<void> {
+function* startFile(call: Invocation, walk: TreeWalk, from: string, to: string, stat: Stat): UserCode<boolean> {
   const there = yield* syscall('stat', to, true);
-  if (!failed(there) && there.dev === stat.dev && there.ino === stat.ino) {
-    yield* complain(call.name, `'${from}' and '${to}' are the same file`);
-    walk.ok = false;
-    return;
-  }
+  if (!failed(there) && there.dev === stat.dev && there.ino === stat.ino)
+    return yield* refuse(call, walk, `'${from}' and '${to}' are the same file`);
   const input = yield* syscall('open', from, O_RDONLY, 0);
   if (failed(input)) return yield* refuse(call, walk, `can't open '${from}'`, input);
   const output = yield* syscall('open', to, O_WRONLY | O_CREAT | O_TRUNC, stat.mode);
@@ -152,27 +129,22 @@ function* startFile(call: TreeCall, walk: TreeWalk, from: string, to: string, st
     return yield* refuse(call, walk, `can't create '${to}'`, output);
   }
   walk.copying = {input, output, from};
+  return true;
 }
 
-function* copyPiece(call: TreeCall, walk: TreeWalk): UserCode<void> {
+function* copyPiece(call: Invocation, walk: TreeWalk): UserCode<void> {
   const {input, output} = walk.copying as NonNullable<TreeWalk['copying']>;
   const piece = yield* syscall('read', input, READ_SIZE);
-  let problem: Failure | null = failed(piece) ? piece : null;
-  let rest = failed(piece) ? '' : piece;
-  const more = rest !== '';
-  while (rest !== '' && problem === null) {
-    const written = yield* syscall('write', output, rest);
-    if (failed(written)) problem = written;
-    else rest = rest.slice(written);
-  }
+  const problem = failed(piece) ? piece : yield* writeAll(output, piece);
   if (problem !== null) yield* refuse(call, walk, failed(piece) ? 'read error' : 'write error', problem);
-  if (more && problem === null) return;
+  else if (piece !== '') return;
   yield* syscall('close', input);
   yield* syscall('close', output);
   walk.copying = null;
 }
 
-function* refuse(call: TreeCall, walk: TreeWalk, what: string, failure: Failure): UserCode<void> {
-  yield* complainOf(call.name, what, failure);
+function* refuse(call: Invocation, walk: TreeWalk, what: string, failure: Failure | null = null): UserCode<false> {
   walk.ok = false;
+  yield* failure === null ? call.fail(what) : call.refused(what, failure);
+  return false;
 }

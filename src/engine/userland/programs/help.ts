@@ -1,22 +1,23 @@
 // help: which commands there are, and what one takes.
 
-import {type Command, complain, defineCommand, helpText, print} from '../libc';
+import {type Command, defineCommand, helpText} from '../libc';
 
 /** `commands` is asked when help runs: help is one of them. */
 export function createHelp(commands: () => readonly Command[]): Command {
   return defineCommand(
-    {name: 'help', usage: 'help [COMMAND]', about: 'List the commands, or explain one', operands: [0, 1]},
+    `help [COMMAND]
+  List the commands, or explain one`,
+    {operands: [0, 1]},
     function* (call) {
       const known = [...commands()].sort((a, b) => (a.name < b.name ? -1 : 1));
       const name = call.operands[0];
       if (name === undefined) {
         const width = Math.max(...known.map(command => command.name.length));
-        return yield* print('help', known.map(({name: each, about}) => `${each.padEnd(width)}  ${about}\n`).join(''));
+        return yield* call.print(known.map(({name: each, about}) => `${each.padEnd(width)}  ${about}\n`).join(''));
       }
       const command = known.find(one => one.name === name);
-      if (command !== undefined) return yield* print('help', helpText(command));
-      yield* complain('help', `no command is named '${name}'`);
-      return 1;
+      if (command !== undefined) return yield* call.print(helpText(command));
+      return yield* call.fail(`no command is named '${name}'`);
     },
   );
 }

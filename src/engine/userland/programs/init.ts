@@ -30,12 +30,9 @@ interface Order {
 }
 
 export const init = defineCommand(
-  {
-    name: 'init',
-    usage: 'init [run FILE [ARG]...]',
-    about: 'The first task: starts the shell, reaps orphans',
-    ownOptions: true,
-  },
+  `init [run FILE [ARG]...]
+  The first task: starts the shell, reaps orphans`,
+  {ownOptions: true},
   function* (call) {
     const {context, operands} = call;
     if (context.entry !== null) return yield* become(context, context.entry as unknown as Order);

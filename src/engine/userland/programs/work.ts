@@ -3,26 +3,21 @@
 
 import {type RandomState, randomInt} from '../../../base';
 import {syscall} from '../../abi';
-import {begin, complain, defineCommand, save, wholeNumber} from '../libc';
+import {defineCommand, wholeNumber} from '../libc';
 
 const BURN = 4;
 const SLEEP = 46;
 
 export const work = defineCommand(
-  {
-    name: 'work',
-    usage: 'work [BURN SLEEP [JITTER]]',
-    about: 'Compute for BURN ms, sleep for SLEEP ms, and so on for ever, each varied by up to JITTER percent',
-    operands: [0, 3],
-  },
+  `work [BURN SLEEP [JITTER]]
+  Compute for BURN ms, sleep for SLEEP ms, and so on for ever, each varied by up to JITTER percent`,
+  {operands: [0, 3]},
   function* (call) {
     const numbers = call.operands.map(wholeNumber);
-    if (numbers.some(number => number === undefined) || numbers.length === 1) {
-      yield* complain('work', 'BURN, SLEEP and JITTER are whole numbers');
-      return 1;
-    }
+    if (numbers.some(number => number === undefined) || numbers.length === 1)
+      return yield* call.fail('BURN, SLEEP and JITTER are whole numbers');
     const [burn = BURN, sleep = SLEEP, jitter = 50] = numbers as number[];
-    const s = begin(call.context, {
+    const s = call.begin({
       random: {seed: Math.imul(call.context.pid, 0x9e3779b1)} as RandomState,
       begun: false,
     });
@@ -36,7 +31,7 @@ export const work = defineCommand(
       yield* syscall('nanosleep', randomInt(s.random, sleep + 1));
     }
     for (;;) {
-      save(call.context, s);
+      call.save();
       yield* syscall('burn', vary(burn));
       // Never none at all: a program that neither computes nor sleeps would be a loop without time.
       yield* syscall('nanosleep', Math.max(1, vary(sleep)));

@@ -1,13 +1,15 @@
 // basename: the last part of a path, without a suffix.
 
-import {baseName, defineCommand, print} from '../../libc';
+import {baseName, defineCommand} from '../../libc';
 
 export const basename = defineCommand(
-  {name: 'basename', usage: 'basename PATH [SUFFIX]', about: 'Print the last part of a path', operands: [1, 2]},
+  `basename PATH [SUFFIX]
+  Print the last part of a path`,
+  {operands: [1, 2]},
   function* (call) {
     const [path, suffix = ''] = call.operands as [string, string?];
     const name = baseName(path);
     const cut = suffix !== '' && name !== suffix && name.endsWith(suffix);
-    return yield* print('basename', `${cut ? name.slice(0, -suffix.length) : name}\n`);
+    return yield* call.print(`${cut ? name.slice(0, -suffix.length) : name}\n`);
   },
 );

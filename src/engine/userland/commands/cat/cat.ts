@@ -3,12 +3,10 @@
 import {chomp, defineCommand, runFilter} from '../../libc';
 
 export const cat = defineCommand(
-  {
-    name: 'cat',
-    usage: 'cat [-n] [FILE]...',
-    about: 'Print files one after the other',
-    options: [{flag: '-n', about: 'Number the lines'}],
-  },
+  `cat [-n] [FILE]...
+  Print files one after the other
+  -n  Number the lines`,
+  {},
   function* (call) {
     const words = {
       files: call.operands,

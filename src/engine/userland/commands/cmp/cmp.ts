@@ -1,7 +1,7 @@
 // cmp: whether two files are the same, byte by byte.
 
 import {failed, O_RDONLY, syscall, type UserCode} from '../../../abi';
-import {begin, complain, complainOf, defineCommand, type Invocation, print, READ_SIZE, save} from '../../libc';
+import {defineCommand, type Invocation, READ_SIZE} from '../../libc';
 
 interface Side {
   readonly fd: number;
@@ -17,35 +17,25 @@ interface Progress {
 }
 
 export const cmp = defineCommand(
-  {
-    name: 'cmp',
-    usage: 'cmp [-s] FILE1 [FILE2]',
-    about: 'Compare two files; the status is 0 if they are the same',
-    options: [{flag: '-s', about: 'Print nothing'}],
-    badUsage: 2,
-    operands: [1, 2],
-  },
+  `cmp [-s] FILE1 [FILE2]
+  Compare two files; the status is 0 if they are the same
+  -s  Print nothing`,
+  {badUsage: 2, operands: [1, 2]},
   function* (call) {
     const names = [call.operands[0] as string, call.operands[1] ?? '-'];
-    const s: Progress = begin(call.context, {sides: [] as Side[], bytes: 0, lines: 0});
+    const s: Progress = call.begin({sides: [] as Side[], bytes: 0, lines: 0});
     while (s.sides.length < 2) {
       const name = names[s.sides.length] as string;
       const fd = name === '-' ? 0 : yield* syscall('open', name, O_RDONLY, 0);
-      if (failed(fd)) {
-        yield* complainOf('cmp', name, fd);
-        return 2;
-      }
+      if (failed(fd)) return yield* call.refused(name, fd, 2);
       s.sides.push({fd, buffer: '', ended: false});
     }
     for (;;) {
-      save(call.context, s);
+      call.save();
       for (const [i, side] of s.sides.entries()) {
         if (side.ended || side.buffer !== '') continue;
         const piece = yield* syscall('read', side.fd, READ_SIZE);
-        if (failed(piece)) {
-          yield* complainOf('cmp', names[i] as string, piece);
-          return 2;
-        }
+        if (failed(piece)) return yield* call.refused(names[i] as string, piece, 2);
         side.ended = piece === '';
         side.buffer = piece;
       }
@@ -62,7 +52,7 @@ function* compareBuffers(call: Invocation, s: Progress, names: readonly string[]
   for (let i = 0; i < length; i++) {
     if (a.buffer[i] !== b.buffer[i]) {
       const text = `${names[0]} ${names[1]} differ: char ${s.bytes + 1}, line ${s.lines + 1}\n`;
-      if (!call.has('-s')) yield* print('cmp', text);
+      if (!call.has('-s')) yield* call.print(text);
       return 1;
     }
     s.bytes++;
@@ -73,6 +63,5 @@ function* compareBuffers(call: Invocation, s: Progress, names: readonly string[]
   if (a.ended && b.ended) return 0;
   const short = a.ended ? 0 : b.ended ? 1 : -1;
   if (short < 0 || s.sides[1 - short]?.buffer === '') return -1;
-  if (!call.has('-s')) yield* complain('cmp', `EOF on ${names[short]}`);
-  return 1;
+  return call.has('-s') ? 1 : yield* call.fail(`EOF on ${names[short]}`);
 }

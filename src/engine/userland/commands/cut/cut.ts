@@ -1,6 +1,6 @@
 // cut: chosen fields or characters of each line.
 
-import {chomp, complain, defineCommand, runFilter} from '../../libc';
+import {chomp, defineCommand, runFilter} from '../../libc';
 
 /** First and last place, from 1; the last may be infinite. */
 type Span = readonly [first: number, last: number];
@@ -22,17 +22,13 @@ const chosen = (spans: readonly Span[], place: number): boolean =>
   spans.some(([first, last]) => place >= first && place <= last);
 
 export const cut = defineCommand(
-  {
-    name: 'cut',
-    usage: 'cut -f LIST [-d CHAR] [-s] [FILE]... | cut -c LIST [FILE]...',
-    about: 'Print chosen parts of lines; a list is like 1,3-5,7-',
-    options: [
-      {flag: '-f', value: 'LIST', about: 'Fields'},
-      {flag: '-d', value: 'CHAR', about: 'What separates fields; a tab if not given'},
-      {flag: '-s', about: 'Leave out lines without the separator'},
-      {flag: '-c', aliases: ['-b'], value: 'LIST', about: 'Characters'},
-    ],
-  },
+  `cut -f LIST [-d CHAR] [-s] [FILE]... | cut -c LIST [FILE]...
+  Print chosen parts of lines; a list is like 1,3-5,7-
+  -f LIST  Fields
+  -d CHAR  What separates fields; a tab if not given
+  -s  Leave out lines without the separator
+  -c, -b LIST  Characters`,
+  {},
   function* (call) {
     const fields = call.value('-f');
     const list = fields ?? call.value('-c');
@@ -46,10 +42,7 @@ export const cut = defineCommand(
           : separator.length > 1
             ? 'the delimiter must be a single character'
             : '';
-    if (typeof spans === 'string' || problem !== '') {
-      yield* complain('cut', problem);
-      return 1;
-    }
+    if (typeof spans === 'string' || problem !== '') return yield* call.fail(problem);
     const pick = (line: string) => {
       if (fields === undefined) return [...line].filter((_, i) => chosen(spans, i + 1)).join('');
       const parts = line.split(separator);

@@ -1,20 +1,15 @@
 // echo: prints its words. The shell has it built in; this is /bin/echo, a task of its own.
 
-import {defineCommand, formatEcho, print} from '../../libc';
+import {defineCommand, formatEcho} from '../../libc';
 
 export const echo = defineCommand(
-  {
-    name: 'echo',
-    usage: 'echo [-neE] [WORD]...',
-    about: 'Print words',
-    options: [
-      {flag: '-n', about: 'No newline at the end'},
-      {flag: '-e', about: 'Interpret backslash escapes'},
-      {flag: '-E', about: 'Do not interpret them (default)'},
-    ],
-    literal: true,
-  },
+  `echo [-neE] [WORD]...
+  Print words
+  -n  No newline at the end
+  -e  Interpret backslash escapes
+  -E  Do not interpret them (default)`,
+  {literal: true},
   function* (call) {
-    return yield* print('echo', formatEcho(call.context.argv));
+    return yield* call.print(formatEcho(call.context.argv));
   },
 );

@@ -1,15 +1,31 @@
 // The expression of find: or := and (-o and)*; and := not ([-a] not)*; not := ! not | ( or ) | test | action.
 
 import type {FileKind} from '../../../abi';
+import {baseName, matchGlob} from '../../libc';
+
+export interface Visit {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly depth: number;
+  /** null: not entered yet. */
+  inside: {name: string; kind: FileKind}[] | null;
+  /** It is not to be entered. */
+  pruned: boolean;
+}
+
+/** What actions add to. */
+export interface Findings {
+  /** Printed and not yet written. */
+  out: string;
+  over: boolean;
+}
 
 export type Expression =
-  | {readonly kind: 'name' | 'path'; readonly pattern: string}
-  | {readonly kind: 'type'; readonly type: FileKind}
-  | {readonly kind: 'not'; readonly inner: Expression}
-  | {readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression}
-  | {readonly kind: 'print'; readonly end: string}
+  /** A test, or an action that needs no system call. */
+  | {readonly kind: 'act'; readonly act: (visit: Visit, findings: Findings) => boolean}
   | {readonly kind: 'exec'; readonly argv: readonly string[]}
-  | {readonly kind: 'prune' | 'quit' | 'true'};
+  | {readonly kind: 'not'; readonly inner: Expression}
+  | {readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression};
 
 export interface FindPlan {
   readonly paths: readonly string[];
@@ -19,24 +35,38 @@ export interface FindPlan {
   readonly minDepth: number;
 }
 
-const KINDS: Readonly<Record<string, FileKind>> = {f: 'file', d: 'dir', l: 'symlink', c: 'char', p: 'fifo'};
+const KINDS = new Map<string, FileKind>([
+  ['f', 'file'],
+  ['d', 'dir'],
+  ['l', 'symlink'],
+  ['c', 'char'],
+  ['p', 'fifo'],
+]);
 /** What a restored find must be able to hear again for one file. */
 const MAX_EXECS = 30;
 
+const act = (perform: (visit: Visit, findings: Findings) => boolean): Expression => ({kind: 'act', act: perform});
+const TRUE = act(() => true);
+const printing = (end: string): Expression =>
+  act(({path}, findings) => {
+    findings.out += path + end;
+    return true;
+  });
+
 /** `args` without the command's name; a text says what is wrong. */
 export function parseFind(args: readonly string[]): FindPlan | string {
-  const start = args.findIndex(arg => /^(-.|[!(]$)/.test(arg));
-  const paths = start < 0 ? args : args.slice(0, start);
-  const parser = new Parser(start < 0 ? [] : args.slice(start));
+  const found = args.findIndex(arg => /^(-.|[!(]$)/.test(arg));
+  const start = found < 0 ? args.length : found;
+  const parser = new Parser(args.slice(start));
   const expression = parser.whole();
   if (parser.error !== '') return parser.error;
-  const printing: Expression = {kind: 'print', end: '\n'};
+  const {acts, depthFirst, maxDepth, minDepth} = parser;
   return {
-    paths: paths.length > 0 ? paths : ['.'],
-    expression: parser.acts ? expression : {kind: 'and', left: expression, right: printing},
-    depthFirst: parser.depthFirst,
-    maxDepth: parser.maxDepth,
-    minDepth: parser.minDepth,
+    paths: start > 0 ? args.slice(0, start) : ['.'],
+    expression: acts ? expression : {kind: 'and', left: expression, right: printing('\n')},
+    depthFirst,
+    maxDepth,
+    minDepth,
   };
 }
 
@@ -52,16 +82,16 @@ class Parser {
   constructor(private readonly args: readonly string[]) {}
 
   whole(): Expression {
-    if (this.args.length === 0) return {kind: 'true'};
+    if (this.args.length === 0) return TRUE;
     const expression = this.or();
-    if (this.at < this.args.length) this.fail(`unrecognized: ${this.args[this.at]}`);
-    return expression;
+    return this.at < this.args.length ? this.fail(`unrecognized: ${this.args[this.at]}`) : expression;
   }
 
+  /** The first complaint counts. */
   private fail(error: string): Expression {
-    if (this.error === '') this.error = error;
+    this.error ||= error;
     this.at = this.args.length;
-    return {kind: 'true'};
+    return TRUE;
   }
 
   private or(): Expression {
@@ -75,7 +105,7 @@ class Parser {
 
   private and(): Expression {
     let left = this.not();
-    while (this.at < this.args.length && this.args[this.at] !== '-o' && this.args[this.at] !== ')') {
+    while (!/^(-o|\)|)$/.test(this.args[this.at] ?? '')) {
       if (this.args[this.at] === '-a') this.at++;
       left = {kind: 'and', left, right: this.not()};
     }
@@ -88,54 +118,39 @@ class Parser {
     if (word === '!') return {kind: 'not', inner: this.not()};
     if (word !== '(') return this.primary(word);
     const inner = this.or();
-    if (this.args[this.at++] !== ')') return this.fail('unpaired (');
-    return inner;
+    return this.args[this.at++] === ')' ? inner : this.fail('unpaired (');
   }
 
   private primary(word: string): Expression {
     switch (word) {
-      case '-name':
-      case '-path':
-        return {kind: word === '-name' ? 'name' : 'path', pattern: this.value(word)};
-      case '-type': {
-        const letter = this.value(word);
-        const type = KINDS[letter];
-        return type === undefined ? this.fail(`invalid argument '${letter}' to '-type'`) : {kind: 'type', type};
-      }
       case '-depth':
         this.depthFirst = true;
-        return {kind: 'true'};
-      case '-maxdepth':
-      case '-mindepth':
-        return this.limit(word);
+        return TRUE;
       case '-print':
       case '-print0':
         this.acts = true;
-        return {kind: 'print', end: word === '-print' ? '\n' : '\0'};
+        return printing(word === '-print' ? '\n' : '\0');
       case '-prune':
-        return {kind: 'prune'};
+        return act(visit => (visit.pruned = true));
       case '-quit':
         this.acts = true;
-        return {kind: 'quit'};
+        return act((_visit, findings) => (findings.over = true));
       case '-exec':
         return this.exec();
-      default:
-        return this.fail(`unrecognized: ${word}`);
     }
-  }
-
-  private value(word: string): string {
+    if (!/^-(name|path|type|maxdepth|mindepth)$/.test(word)) return this.fail(`unrecognized: ${word}`);
     const value = this.args[this.at++];
-    if (value === undefined) this.fail(`${word} requires an argument`);
-    return value ?? '';
-  }
-
-  private limit(word: string): Expression {
-    const value = this.value(word);
+    if (value === undefined) return this.fail(`${word} requires an argument`);
+    if (word === '-name') return act(({path}) => matchGlob(value, baseName(path)));
+    if (word === '-path') return act(({path}) => matchGlob(value, path));
+    if (word === '-type') {
+      const type = KINDS.get(value);
+      return type === undefined ? this.fail(`invalid argument '${value}' to '-type'`) : act(({kind}) => kind === type);
+    }
     if (!/^\d{1,6}$/.test(value)) return this.fail(`invalid number '${value}'`);
     if (word === '-maxdepth') this.maxDepth = Number(value);
     else this.minDepth = Number(value);
-    return {kind: 'true'};
+    return TRUE;
   }
 
   private exec(): Expression {

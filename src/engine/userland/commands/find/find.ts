@@ -2,150 +2,105 @@
 // expression is parsed anew after a restore.
 
 import {type FileKind, failed, syscall, type UserCode} from '../../../abi';
-import {begin, complain, complainOf, defineCommand, joinPath, matchGlob, print, runProgram, save} from '../../libc';
-import {type Expression, type FindPlan, parseFind} from './expression';
+import {defineCommand, type Invocation, joinPath, runProgram} from '../../libc';
+import {type Expression, type Findings, type FindPlan, parseFind, type Visit} from './expression';
 
-interface Visit {
-  path: string;
-  kind: FileKind;
-  depth: number;
-  /** null: not entered yet. */
-  inside: {name: string; kind: FileKind}[] | null;
-}
-
-interface Progress {
+interface Progress extends Findings {
   at: number;
   stack: Visit[];
-  /** Printed and not yet written. */
-  out: string;
   status: number;
-  over: boolean;
 }
 
 const FLUSH_AT = 4096;
 
 export const find = defineCommand(
-  {
-    name: 'find',
-    usage: 'find [PATH]... [EXPRESSION]',
-    about: 'Walk directory trees; print files, or do something about them',
-    options: [
-      {flag: '-name', value: 'PATTERN', about: 'The name matches a shell pattern'},
-      {flag: '-path', value: 'PATTERN', about: 'The whole path matches'},
-      {flag: '-type', value: 'KIND', about: 'f file, d directory, l link, c device, p pipe'},
-      {flag: '-depth', about: 'What a directory holds comes before it'},
-      {flag: '-maxdepth', value: 'N', about: 'At most N levels down'},
-      {flag: '-mindepth', value: 'N', about: 'Nothing above level N'},
-      {flag: '-prune', about: 'Do not enter this directory'},
-      {flag: '-print', about: 'Print the path (done if no action is named)'},
-      {
-        flag: '-exec',
-        value: 'COMMAND',
-        about: 'Run a command up to ";", with the path for {}; true if its status is 0',
-      },
-      {flag: '-quit', about: 'End'},
-    ],
-    ownOptions: true,
-  },
+  `find [PATH]... [EXPRESSION]
+  Walk directory trees; print files, or do something about them
+  -name PATTERN  The name matches a shell pattern
+  -path PATTERN  The whole path matches
+  -type KIND  f file, d directory, l link, c device, p pipe
+  -depth  What a directory holds comes before it
+  -maxdepth N  At most N levels down
+  -mindepth N  Nothing above level N
+  -prune  Do not enter this directory
+  -print  Print the path (done if no action is named)
+  -exec COMMAND  Run a command up to ";", with the path for {}; true if its status is 0
+  -quit  End`,
+  {ownOptions: true},
   function* (call) {
     const plan = parseFind(call.operands);
-    if (typeof plan === 'string') {
-      yield* complain('find', plan);
-      return 1;
-    }
-    const s: Progress = begin<Progress>(call.context, {at: 0, stack: [], out: '', status: 0, over: false});
+    if (typeof plan === 'string') return yield* call.fail(plan);
+    const s = call.begin<Progress>({at: 0, stack: [], out: '', status: 0, over: false});
     while (!s.over) {
-      save(call.context, s);
-      if (s.stack.length > 0) yield* advance(plan, s);
-      else if (s.at < plan.paths.length) yield* startAt(plan.paths[s.at++] as string, s);
+      call.save();
+      if (s.stack.length > 0) yield* advance(call, plan, s);
+      else if (s.at < plan.paths.length) yield* startAt(call, plan.paths[s.at++] as string, s);
       else break;
-      if (s.out.length >= FLUSH_AT && !(yield* flush(s))) return 1;
+      if (s.out.length >= FLUSH_AT && (yield* flush(call, s)) !== 0) return 1;
     }
-    return (yield* flush(s)) ? s.status : 1;
+    return (yield* flush(call, s)) || s.status;
   },
 );
 
-function* flush(s: Progress): UserCode<boolean> {
+function flush(call: Invocation, s: Progress): UserCode<number> {
   const text = s.out;
   s.out = '';
-  return (yield* print('find', text)) === 0;
+  return call.print(text);
 }
 
-function* startAt(path: string, s: Progress): UserCode<void> {
+const visitOf = (path: string, kind: FileKind, depth: number): Visit => ({
+  path,
+  kind,
+  depth,
+  inside: null,
+  pruned: false,
+});
+
+function* startAt(call: Invocation, path: string, s: Progress): UserCode<void> {
   const stat = yield* syscall('stat', path, false);
-  if (!failed(stat)) s.stack.push({path, kind: stat.kind, depth: 0, inside: null});
-  else {
-    yield* complainOf('find', path, stat);
-    s.status = 1;
-  }
+  if (failed(stat)) s.status = yield* call.refused(path, stat);
+  else s.stack.push(visitOf(path, stat.kind, 0));
 }
 
 /** One move of the walk: meets the topmost file, goes on inside it, or leaves it. */
-function* advance(plan: FindPlan, s: Progress): UserCode<void> {
+function* advance(call: Invocation, plan: FindPlan, s: Progress): UserCode<void> {
   const visit = s.stack[s.stack.length - 1] as Visit;
+  const met = visit.depth >= plan.minDepth;
   if (visit.inside === null) {
-    const pruned = !plan.depthFirst && (yield* meet(plan, s, visit));
+    if (met && !plan.depthFirst) yield* evaluate(call, plan.expression, s, visit);
     visit.inside = [];
-    if (visit.kind !== 'dir' || visit.depth >= plan.maxDepth || pruned || s.over) return;
+    if (visit.kind !== 'dir' || visit.depth >= plan.maxDepth || visit.pruned || s.over) return;
     const entries = yield* syscall('readdir', visit.path);
-    if (failed(entries)) {
-      yield* complainOf('find', visit.path, entries);
-      s.status = 1;
-    } else visit.inside = entries.map(({name, kind}) => ({name, kind}));
+    if (failed(entries)) s.status = yield* call.refused(visit.path, entries);
+    else visit.inside = entries.map(({name, kind}) => ({name, kind}));
     return;
   }
   const next = visit.inside.shift();
   if (next !== undefined) {
-    s.stack.push({path: joinPath(visit.path, next.name), kind: next.kind, depth: visit.depth + 1, inside: null});
+    s.stack.push(visitOf(joinPath(visit.path, next.name), next.kind, visit.depth + 1));
     return;
   }
-  if (plan.depthFirst) yield* meet(plan, s, visit);
+  if (met && plan.depthFirst) yield* evaluate(call, plan.expression, s, visit);
   s.stack.pop();
 }
 
-/** Evaluates the expression for a file. True: do not enter it. */
-function* meet(plan: FindPlan, s: Progress, visit: Visit): UserCode<boolean> {
-  if (visit.depth < plan.minDepth) return false;
-  const meeting = {pruned: false};
-  yield* evaluate(plan.expression, s, visit, meeting);
-  return meeting.pruned;
-}
-
-function* evaluate(e: Expression, s: Progress, visit: Visit, meeting: {pruned: boolean}): UserCode<boolean> {
+function* evaluate(call: Invocation, e: Expression, s: Progress, visit: Visit): UserCode<boolean> {
   switch (e.kind) {
-    case 'name':
-      return matchGlob(e.pattern, visit.path.slice(visit.path.lastIndexOf('/') + 1) || visit.path);
-    case 'path':
-      return matchGlob(e.pattern, visit.path);
-    case 'type':
-      return visit.kind === e.type;
+    case 'act':
+      return e.act(visit, s);
     case 'not':
-      return !(yield* evaluate(e.inner, s, visit, meeting));
+      return !(yield* evaluate(call, e.inner, s, visit));
     case 'and':
-      return (yield* evaluate(e.left, s, visit, meeting)) && (yield* evaluate(e.right, s, visit, meeting));
-    case 'or':
-      return (yield* evaluate(e.left, s, visit, meeting)) || (yield* evaluate(e.right, s, visit, meeting));
-    case 'print':
-      s.out += visit.path + e.end;
-      return true;
-    case 'prune':
-      meeting.pruned = true;
-      return true;
-    case 'quit':
-      s.over = true;
-      return true;
-    case 'exec':
-      return yield* execute(e.argv, s, visit.path);
-    case 'true':
-      return true;
+    case 'or': {
+      const left = yield* evaluate(call, e.left, s, visit);
+      return left === (e.kind === 'and') ? yield* evaluate(call, e.right, s, visit) : left;
+    }
+    case 'exec': {
+      yield* flush(call, s);
+      const result = yield* runProgram(e.argv.map(word => word.replaceAll('{}', () => visit.path)));
+      if (!failed(result)) return result.status === 0;
+      s.status = yield* call.refused("can't fork", result);
+      return false;
+    }
   }
-}
-
-function* execute(argv: readonly string[], s: Progress, path: string): UserCode<boolean> {
-  yield* flush(s);
-  const result = yield* runProgram(argv.map(word => word.replaceAll('{}', () => path)));
-  if (!failed(result)) return result.status === 0;
-  yield* complainOf('find', "can't fork", result);
-  s.status = 1;
-  return false;
 }

@@ -1,16 +1,7 @@
 // grep: lines that match. Status 0 if any line did, 1 if none, 2 after an error.
 
 import type {UserCode} from '../../../abi';
-import {
-  chomp,
-  complain,
-  countOf,
-  defineCommand,
-  type Emit,
-  type FilterFile,
-  type Invocation,
-  runFilter,
-} from '../../libc';
+import {chomp, countOf, defineCommand, type Emit, type FilterFile, type Invocation, runFilter} from '../../libc';
 import {type Matcher, matcherOf} from './matcher';
 
 interface Own {
@@ -21,32 +12,27 @@ interface Own {
 }
 
 export const grep = defineCommand(
-  {
-    name: 'grep',
-    usage: 'grep [-EFcvionwxhHlLqs] [-m N] PATTERN|-e PATTERN [FILE]...',
-    about: 'Print lines that match a regular expression',
-    options: [
-      {flag: '-e', value: 'PATTERN', about: 'A pattern; may be given several times'},
-      {flag: '-E', about: 'Patterns are extended regular expressions'},
-      {flag: '-F', about: 'Patterns are plain texts'},
-      {flag: '-G', about: 'Patterns are basic regular expressions (default)'},
-      {flag: '-c', about: 'Print only how many lines match'},
-      {flag: '-v', about: 'Lines that do not match'},
-      {flag: '-i', aliases: ['-y'], about: 'Ignore case'},
-      {flag: '-o', about: 'Print only what matches'},
-      {flag: '-n', about: 'With line numbers'},
-      {flag: '-w', about: 'Match whole words only'},
-      {flag: '-x', about: 'Match whole lines only'},
-      {flag: '-h', about: 'Never with file names'},
-      {flag: '-H', about: 'Always with file names'},
-      {flag: '-l', about: 'Print only names of files that match'},
-      {flag: '-L', about: 'Print only names of files that do not match'},
-      {flag: '-q', about: 'Print nothing, stop at the first match'},
-      {flag: '-s', about: 'Do not complain about files that cannot be read'},
-      {flag: '-m', value: 'N', about: 'Stop after N lines of each file'},
-    ],
-    badUsage: 2,
-  },
+  `grep [-EFcvionwxhHlLqs] [-m N] PATTERN|-e PATTERN [FILE]...
+  Print lines that match a regular expression
+  -e PATTERN  A pattern; may be given several times
+  -E  Patterns are extended regular expressions
+  -F  Patterns are plain texts
+  -G  Patterns are basic regular expressions (default)
+  -c  Print only how many lines match
+  -v  Lines that do not match
+  -i, -y  Ignore case
+  -o  Print only what matches
+  -n  With line numbers
+  -w  Match whole words only
+  -x  Match whole lines only
+  -h  Never with file names
+  -H  Always with file names
+  -l  Print only names of files that match
+  -L  Print only names of files that do not match
+  -q  Print nothing, stop at the first match
+  -s  Do not complain about files that cannot be read
+  -m N  Stop after N lines of each file`,
+  {badUsage: 2},
   function* (call) {
     const given = call.values('-e');
     const patterns = (given.length > 0 ? given : call.operands.slice(0, 1)).flatMap(pattern => pattern.split('\n'));
@@ -59,10 +45,8 @@ export const grep = defineCommand(
       lines: call.has('-x'),
     });
     const most = countOf(call.value('-m') ?? '999999999');
-    if (typeof matcher === 'string' || most === undefined) {
-      yield* complain('grep', typeof matcher === 'string' ? matcher : `invalid number '${call.value('-m')}'`);
-      return 2;
-    }
+    if (typeof matcher === 'string' || most === undefined)
+      return yield* call.fail(typeof matcher === 'string' ? matcher : `invalid number '${call.value('-m')}'`, 2);
     return yield* search(call, matcher, given.length > 0 ? call.operands : call.operands.slice(1), most);
   },
 );

@@ -1,80 +1,87 @@
-// head: the beginning of files.
+// head and tail: the two ends of files.
 
-import {complain, countOf, defineCommand, type Emit, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from '../../libc';
+import {type Command, countOf, defineCommand, type Emit, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from '../../libc';
+
+/** Lines, or bytes. */
+type Units = readonly string[] | string;
 
 interface Own {
+  /** Units of the beginning that are still to come. */
   left: number;
-  /** With "all but the last N": what may still belong to them. */
-  held: string[];
+  /** What may belong to the end. */
+  held: Units;
   headers: number;
 }
 
-export const head = defineCommand(
-  {
-    name: 'head',
-    usage: 'head [-n [-]N | -c [-]N] [-qv] [FILE]...',
-    about: 'Print the first 10 lines of files',
-    options: [
-      {flag: '-n', value: '[-]N', about: 'The first N lines (also -N); with a minus all but the last N'},
-      {flag: '-c', value: '[-]N', about: 'The first N bytes; with a minus all but the last N'},
-      {flag: '-q', about: 'No file names above'},
-      {flag: '-v', about: 'File names above, always'},
-    ],
-    rewrite: (arg, previous) => (!/^-[nc]$/.test(previous) && /^-\d+$/.test(arg) ? ['-n', arg.slice(1)] : [arg]),
-  },
-  function* (call) {
+const join = (units: Units): string => (typeof units === 'string' ? units : units.join(''));
+
+function defineEnd(description: string, tail: boolean): Command {
+  const rewrite = (arg: string, previous: string) =>
+    !/^-[nc]$/.test(previous) && (tail ? /^[-+]\d+$/ : /^-\d+$/).test(arg) ? ['-n', arg.replace(/^-/, '')] : [arg];
+  return defineCommand(description, {rewrite}, function* (call) {
     const bytes = call.value('-c');
     const text = bytes ?? call.value('-n') ?? '10';
-    const count = countOf(text.replace(/^-/, ''));
-    if (count === undefined) {
-      yield* complain('head', `invalid number '${text}'`);
-      return 1;
-    }
-    const butLast = text.startsWith('-') ? count : -1;
+    const count = countOf(text.replace(tail ? /^[-+]/ : /^-/, ''));
+    if (count === undefined) return yield* call.fail(`invalid number '${text}'`);
+    const holds = text.startsWith(tail ? '+' : '-') !== tail;
     const headers = call.has('-v') || (call.operands.length > 1 && !call.has('-q'));
-    const work =
-      bytes === undefined
-        ? {lines: (own: Own, lines: readonly string[], emit: Emit) => takeLines(own, lines, emit, butLast)}
-        : {piece: (own: Own, piece: string, emit: Emit) => takeBytes(own, piece, emit, butLast)};
+    const work = (own: Own, units: Units, emit: Emit) => {
+      if (holds) hold(own, units, emit, tail, count);
+      else passBeginning(own, units, emit, tail);
+    };
     return yield* runFilter<Own>(call, {
       files: call.operands,
-      own: {left: count, held: [], headers: 0},
+      own: {left: 0, held: [], headers: 0},
       opened(own, emit, file) {
-        own.left = count;
-        own.held = [];
+        own.left = tail ? Math.max(0, count - 1) : count;
+        own.held = bytes === undefined ? [] : '';
         if (!headers) return;
         emit.text += `${own.headers++ > 0 ? '\n' : ''}==> ${file.name === '-' ? 'standard input' : file.name} <==\n`;
       },
-      ...work,
+      ...(bytes === undefined ? {lines: work} : {piece: work}),
+      closed(own, emit) {
+        if (tail) emit.text += join(own.held);
+      },
+      ...(tail && {
+        cannotOpen: (file, reason) => `can't open '${file}': ${reason}`,
+        cannotRead: (_file, reason) => `read error: ${reason}`,
+      }),
     });
-  },
+  });
+}
+
+/** Holds the last units back; those before them are what head prints. */
+function hold(own: Own, units: Units, emit: Emit, tail: boolean, count: number): void {
+  const all = (own.held as string).concat(units as string);
+  const end = Math.max(0, all.length - count);
+  if (!tail) emit.text += join(all.slice(0, end));
+  own.held = all.slice(end);
+  if (join(own.held).length > MEMORY_LIMIT) emit.problem = OUT_OF_MEMORY;
+}
+
+/** The first units are what head prints, and what tail leaves out. */
+function passBeginning(own: Own, units: Units, emit: Emit, tail: boolean): void {
+  emit.text += join(tail ? units.slice(own.left) : units.slice(0, own.left));
+  own.left = Math.max(0, own.left - units.length);
+  emit.skip = !tail && own.left === 0;
+}
+
+export const head = defineEnd(
+  `head [-n [-]N | -c [-]N] [-qv] [FILE]...
+  Print the first 10 lines of files
+  -n [-]N  The first N lines (also -N); with a minus all but the last N
+  -c [-]N  The first N bytes; with a minus all but the last N
+  -q  No file names above
+  -v  File names above, always`,
+  false,
 );
 
-/** `butLast` -1: the first lines; else all but the last so many. */
-function takeLines(own: Own, lines: readonly string[], emit: Emit, butLast: number): void {
-  if (butLast >= 0) {
-    own.held.push(...lines);
-    emit.text += own.held.splice(0, Math.max(0, own.held.length - butLast)).join('');
-    if (sizeOf(own.held) > MEMORY_LIMIT) emit.problem = OUT_OF_MEMORY;
-    return;
-  }
-  emit.text += lines.slice(0, own.left).join('');
-  own.left -= Math.min(own.left, lines.length);
-  emit.skip = own.left === 0;
-}
-
-function takeBytes(own: Own, piece: string, emit: Emit, butLast: number): void {
-  if (butLast >= 0) {
-    const all = (own.held[0] ?? '') + piece;
-    const end = Math.max(0, all.length - butLast);
-    emit.text += all.slice(0, end);
-    own.held = [all.slice(end)];
-    if (sizeOf(own.held) > MEMORY_LIMIT) emit.problem = OUT_OF_MEMORY;
-    return;
-  }
-  emit.text += piece.slice(0, own.left);
-  own.left -= Math.min(own.left, piece.length);
-  emit.skip = own.left === 0;
-}
-
-const sizeOf = (held: readonly string[]): number => held.reduce((sum, text) => sum + text.length, 0);
+export const tail = defineEnd(
+  `tail [-n [+]N | -c [+]N] [-qv] [FILE]...
+  Print the last 10 lines of files
+  -n [+]N  The last N lines (also -N); with a plus from line N on
+  -c [+]N  The last N bytes; with a plus from byte N on
+  -q  No file names above
+  -v  File names above, always`,
+  true,
+);

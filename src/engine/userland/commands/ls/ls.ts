@@ -2,7 +2,7 @@
 // ordered by bytes.
 
 import {type FileKind, failed, type Stat, syscall, type UserCode} from '../../../abi';
-import {begin, complainOf, defineCommand, type Invocation, joinPath, print, save} from '../../libc';
+import {defineCommand, type Invocation, joinPath} from '../../libc';
 import {type Listed, listing, sortListed} from './listing';
 
 interface Progress {
@@ -20,30 +20,26 @@ interface Progress {
 }
 
 export const ls = defineCommand(
-  {
-    name: 'ls',
-    usage: 'ls [-1aAdlinFpRrStL] [FILE]...',
-    about: 'List files and directories',
-    options: [
-      {flag: '-1', about: 'One name a line (always so)'},
-      {flag: '-a', about: 'Names that begin with a dot too'},
-      {flag: '-A', about: 'The same, but not . and .. themselves'},
-      {flag: '-d', about: 'Directories themselves, not what they hold'},
-      {flag: '-l', about: 'With mode, links, owner, group, size and time'},
-      {flag: '-i', about: 'With inode numbers'},
-      {flag: '-n', about: 'As -l with numbers for owner and group'},
-      {flag: '-F', about: 'With a mark for the kind: / @ * |'},
-      {flag: '-p', about: 'With a slash after directories'},
-      {flag: '-L', about: 'Follow symbolic links'},
-      {flag: '-R', about: 'Directories in directories too'},
-      {flag: '-r', about: 'In reverse'},
-      {flag: '-S', about: 'Largest first'},
-      {flag: '-t', about: 'Newest first'},
-    ],
-  },
+  `ls [-1aAdlinFpRrStL] [FILE]...
+  List files and directories
+  -1  One name a line (always so)
+  -a  Names that begin with a dot too
+  -A  The same, but not . and .. themselves
+  -d  Directories themselves, not what they hold
+  -l  With mode, links, owner, group, size and time
+  -i  With inode numbers
+  -n  As -l with numbers for owner and group
+  -F  With a mark for the kind: / @ * |
+  -p  With a slash after directories
+  -L  Follow symbolic links
+  -R  Directories in directories too
+  -r  In reverse
+  -S  Largest first
+  -t  Newest first`,
+  {},
   function* (call) {
     const operands = call.operands.length > 0 ? call.operands : ['.'];
-    const s: Progress = begin<Progress>(call.context, {
+    const s: Progress = call.begin<Progress>({
       at: 0,
       files: [],
       dirs: [],
@@ -53,14 +49,14 @@ export const ls = defineCommand(
       status: 0,
     });
     for (; s.at < operands.length; s.at++) {
-      save(call.context, s);
+      call.save();
       yield* sortOperand(call, s, operands[s.at] as string);
     }
     if (s.files.length > 0) {
       const text = listing(sortListed(s.files, call), call);
       s.files = [];
       s.printed = true;
-      if ((yield* print('ls', text)) !== 0) return 1;
+      if ((yield* call.print(text)) !== 0) return 1;
     }
     s.dirs.sort();
     if (call.has('-r')) s.dirs.reverse();
@@ -73,7 +69,7 @@ function* sortOperand(call: Invocation, s: Progress, path: string): UserCode<voi
   const follow = call.has('-L') || !(call.has('-d') || call.has('-l') || call.has('-n') || call.has('-F'));
   const stat = yield* syscall('stat', path, follow);
   if (failed(stat)) {
-    yield* complainOf('ls', path, stat);
+    yield* call.refused(path, stat);
     s.status = 1;
   } else if (stat.kind === 'dir' && !call.has('-d')) s.dirs.push(path);
   else s.files.push(yield* listed(call, path, path, stat));
@@ -87,18 +83,18 @@ function* listed(call: Invocation, name: string, path: string, stat: Stat): User
 
 /** One directory, from reading its names to printing them. False: the output is gone. */
 function* listDirectory(call: Invocation, s: Progress): UserCode<boolean> {
-  save(call.context, s);
+  call.save();
   if (s.open === null && !(yield* openDirectory(call, s))) return true;
   const open = s.open as NonNullable<Progress['open']>;
   const needsStat = ['-l', '-n', '-i', '-F', '-S', '-t', '-L'].some(call.has);
   while (open.names.length > 0) {
-    if (needsStat) save(call.context, s);
+    if (needsStat) call.save();
     const {name, kind} = open.names.shift() as (typeof open.names)[number];
     const path = joinPath(open.path, name);
     const stat = needsStat ? yield* syscall('stat', path, call.has('-L')) : bare(kind);
     if (!failed(stat)) open.entries.push(yield* listed(call, name, path, stat));
     else {
-      yield* complainOf('ls', path, stat);
+      yield* call.refused(path, stat);
       s.status = 1;
     }
   }
@@ -110,14 +106,14 @@ function* listDirectory(call: Invocation, s: Progress): UserCode<boolean> {
   }
   s.open = null;
   s.printed = true;
-  return (yield* print('ls', header + listing(entries, call, true))) === 0;
+  return (yield* call.print(header + listing(entries, call, true))) === 0;
 }
 
 function* openDirectory(call: Invocation, s: Progress): UserCode<boolean> {
   const path = s.dirs.shift() as string;
   const entries = yield* syscall('readdir', path);
   if (failed(entries)) {
-    yield* complainOf('ls', `can't open '${path}'`, entries);
+    yield* call.refused(`can't open '${path}'`, entries);
     s.status = 1;
     return false;
   }

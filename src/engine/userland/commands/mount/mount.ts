@@ -2,7 +2,7 @@
 // caller who may not mount at all, as with BusyBox.
 
 import {failed, MS_BIND, MS_RDONLY, MS_REMOUNT, syscall, type UserCode} from '../../../abi';
-import {complain, complainOf, defineCommand, type Invocation, print, readSmallFile} from '../../libc';
+import {defineCommand, type Invocation, readSmallFile} from '../../libc';
 
 /** Words of -o that are flags of the call; all others go to the file system, in order. */
 const FLAGS: Readonly<Record<string, readonly [set: number, clear: number]>> = {
@@ -19,37 +19,26 @@ const WITHOUT_EFFECT = new Set(
 );
 
 export const mount = defineCommand(
-  {
-    name: 'mount',
-    usage: 'mount [-t TYPE] [-o OPTIONS] [-r] [--bind] SOURCE DIRECTORY',
-    about: 'Put a file system into the tree; without words, list what is mounted',
-    options: [
-      {flag: '-t', value: 'TYPE', about: 'Type of file system: container, cgroup, proc or tmpfs'},
-      {flag: '-o', value: 'OPTIONS', about: 'ro, rw, remount, bind, and the options of the file system, with commas'},
-      {flag: '-r', about: 'Read-only, as -o ro'},
-      {flag: '-w', about: 'Read-write, as -o rw'},
-      {flag: '-n', about: 'Without effect: there is no /etc/mtab'},
-      {flag: '--bind', about: 'Show a directory at a second place, as -o bind'},
-    ],
-    operands: [0, 2],
-  },
+  `mount [-t TYPE] [-o OPTIONS] [-r] [--bind] SOURCE DIRECTORY
+  Put a file system into the tree; without words, list what is mounted
+  -t TYPE  Type of file system: container, cgroup, proc or tmpfs
+  -o OPTIONS  ro, rw, remount, bind, and the options of the file system, with commas
+  -r  Read-only, as -o ro
+  -w  Read-write, as -o rw
+  -n  Without effect: there is no /etc/mtab
+  --bind  Show a directory at a second place, as -o bind`,
+  {operands: [0, 2]},
   function* (call) {
     if (call.operands.length === 0) return yield* list(call);
     const {flags, words} = readOptions(call);
     const target = call.operands.at(-1) as string;
-    if (call.operands.length === 1 && (flags & MS_REMOUNT) === 0) {
-      yield* complain('mount', `can't find ${target} in /etc/fstab`);
-      return 1;
-    }
+    if (call.operands.length === 1 && (flags & MS_REMOUNT) === 0)
+      return yield* call.fail(`can't find ${target} in /etc/fstab`);
     const source = call.operands.length === 1 ? '' : (call.operands[0] as string);
     const answer = yield* syscall('mount', source, target, call.value('-t') ?? '', flags, words.join(','));
     if (!failed(answer)) return 0;
-    if (answer.errno === 'EPERM') {
-      yield* complain('mount', 'permission denied (are you root?)');
-      return 1;
-    }
-    yield* complainOf('mount', `mounting ${source || target} on ${target} failed`, answer);
-    return 255;
+    if (answer.errno === 'EPERM') return yield* call.fail('permission denied (are you root?)');
+    return yield* call.refused(`mounting ${source || target} on ${target} failed`, answer, 255);
   },
 );
 
@@ -70,15 +59,12 @@ function readOptions(call: Invocation): {flags: number; words: string[]} {
 /** "none on /dev/ct type container (rw,cpuset)". The root file system of the kernel itself is left out. */
 function* list(call: Invocation): UserCode<number> {
   const text = yield* readSmallFile('/proc/mounts');
-  if (failed(text)) {
-    yield* complainOf('mount', "can't open '/proc/mounts'", text);
-    return 1;
-  }
+  if (failed(text)) return yield* call.refused("can't open '/proc/mounts'", text);
   const type = call.value('-t');
   const lines = text
     .split('\n')
     .map(line => line.split(' '))
     .filter(([source, , fstype]) => fstype !== undefined && source !== 'rootfs' && (type ?? fstype) === fstype)
     .map(([source, target, fstype, options]) => `${source} on ${target} type ${fstype} (${options})\n`);
-  return yield* print('mount', lines.join(''));
+  return yield* call.print(lines.join(''));
 }

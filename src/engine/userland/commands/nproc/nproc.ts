@@ -2,14 +2,15 @@
 
 import {members} from '../../../../base';
 import {failed, syscall} from '../../../abi';
-import {complainOf, defineCommand, print} from '../../libc';
+import {defineCommand} from '../../libc';
 
 export const nproc = defineCommand(
-  {name: 'nproc', usage: 'nproc', about: 'Print how many cpus this task may run on', operands: [0, 0]},
+  `nproc
+  Print how many cpus this task may run on`,
+  {operands: [0, 0]},
   function* (call) {
     const mask = yield* syscall('sched_getaffinity', call.context.pid);
-    if (!failed(mask)) return yield* print('nproc', `${members(mask).length}\n`);
-    yield* complainOf('nproc', 'sched_getaffinity', mask);
-    return 1;
+    if (!failed(mask)) return yield* call.print(`${members(mask).length}\n`);
+    return yield* call.refused('sched_getaffinity', mask);
   },
 );

@@ -1,7 +1,7 @@
 // ps: the tasks of the machine, read from /proc as any user could.
 
 import {failed, syscall, type UserCode} from '../../../abi';
-import {begin, complain, complainOf, defineCommand, print, readSmallFile, save, userName} from '../../libc';
+import {defineCommand, readSmallFile, userName} from '../../libc';
 
 interface TaskFacts {
   readonly pid: number;
@@ -40,40 +40,30 @@ function cpuTime(ticks: number): string {
 }
 
 export const ps = defineCommand(
-  {
-    name: 'ps',
-    usage: 'ps [-o COLUMN[=HEADER],...]',
-    about: 'List the tasks',
-    options: [
-      {flag: '-o', value: 'COLUMNS', about: `Columns to show: ${Object.keys(COLUMNS).join(', ')}`},
-      {flag: '-e', aliases: ['-A'], about: 'All tasks (always so)'},
-    ],
-    operands: [0, 0],
-  },
+  `ps [-o COLUMN[=HEADER],...]
+  List the tasks
+  -o COLUMNS  Columns to show: ${Object.keys(COLUMNS).join(', ')}
+  -e, -A  All tasks (always so)`,
+  {operands: [0, 0]},
   function* (call) {
     const chosen = (call.values('-o').join(',') || 'pid,user,time,args').split(',');
     const columns: Column[] = [];
     for (const word of chosen) {
       const [name, header] = word.split('=') as [string, string?];
       const column = COLUMNS[name];
-      if (column === undefined) {
-        yield* complain('ps', `bad -o argument '${name}', supported arguments: ${Object.keys(COLUMNS).join(',')}`);
-        return 1;
-      }
+      if (column === undefined)
+        return yield* call.fail(`bad -o argument '${name}', supported arguments: ${Object.keys(COLUMNS).join(',')}`);
       columns.push(header === undefined ? column : {...column, header});
     }
-    const s = begin(call.context, {pids: null as number[] | null, rows: [] as TaskFacts[]});
+    const s = call.begin({pids: null as number[] | null, rows: [] as TaskFacts[]});
     if (s.pids === null) {
       const entries = yield* syscall('readdir', '/proc');
-      if (failed(entries)) {
-        yield* complainOf('ps', "can't open '/proc'", entries);
-        return 1;
-      }
+      if (failed(entries)) return yield* call.refused("can't open '/proc'", entries);
       s.pids = entries.map(({name}) => Number(name)).filter(pid => Number.isInteger(pid) && pid > 0);
       s.pids.sort((a, b) => a - b);
     }
     while (s.pids.length > 0) {
-      save(call.context, s);
+      call.save();
       const facts = yield* readTask(s.pids.shift() as number);
       if (facts !== null) s.rows.push(facts);
     }
@@ -81,7 +71,7 @@ export const ps = defineCommand(
       columns.map(column => cell(column.header, {...column, right: false})),
       ...s.rows.map(row => columns.map(c => cell(c.value(row), c))),
     ];
-    return yield* print('ps', lines.map(cells => `${cells.join(' ').trimEnd()}\n`).join(''));
+    return yield* call.print(lines.map(cells => `${cells.join(' ').trimEnd()}\n`).join(''));
   },
 );
 

@@ -1,27 +1,22 @@
 // readlink: where a symbolic link points.
 
 import {type Fallible, fail, failed, syscall, type UserCode} from '../../../abi';
-import {begin, defineCommand, dirName, type Invocation, joinPath, print, save} from '../../libc';
+import {defineCommand, dirName, type Invocation, joinPath} from '../../libc';
 
 /** Links followed before giving up (ELOOP). */
 const MAX_LINKS = 40;
 
 export const readlink = defineCommand(
-  {
-    name: 'readlink',
-    usage: 'readlink [-fn] FILE',
-    about: 'Print where a symbolic link points',
-    options: [
-      {flag: '-f', about: 'Print the path itself, without any links'},
-      {flag: '-n', about: 'No newline at the end'},
-    ],
-    operands: [1, 1],
-  },
+  `readlink [-fn] FILE
+  Print where a symbolic link points
+  -f  Print the path itself, without any links
+  -n  No newline at the end`,
+  {operands: [1, 1]},
   function* (call) {
     const path = call.operands[0] as string;
     const target = call.has('-f') ? yield* canonical(call, path) : yield* syscall('readlink', path);
     if (failed(target)) return 1;
-    return yield* print('readlink', call.has('-n') ? target : `${target}\n`);
+    return yield* call.print(call.has('-n') ? target : `${target}\n`);
   },
 );
 
@@ -29,7 +24,7 @@ const partsOf = (path: string): string[] => path.split('/').filter(part => part 
 
 /** The absolute path without links, "." and "..". */
 function* canonical(call: Invocation, path: string): UserCode<Fallible<string>> {
-  const s = begin(call.context, {at: '', todo: [] as string[], links: 0});
+  const s = call.begin({at: '', todo: [] as string[], links: 0});
   if (s.at === '') {
     const cwd = path.startsWith('/') ? '/' : yield* syscall('getcwd');
     if (failed(cwd)) return cwd;
@@ -37,7 +32,7 @@ function* canonical(call: Invocation, path: string): UserCode<Fallible<string>> 
     s.at = '/';
   }
   while (s.todo.length > 0) {
-    save(call.context, s);
+    call.save();
     const part = s.todo.shift() as string;
     const next = part === '..' ? dirName(s.at) : joinPath(s.at, part);
     const stat = yield* syscall('stat', next, false);

@@ -1,20 +1,9 @@
 // sed: edits a stream of lines by a script.
 
-import {type Failure, failed, O_RDONLY, strerror, syscall, type UserCode} from '../../../abi';
-import {
-  begin,
-  complain,
-  complainOf,
-  defineCommand,
-  type Invocation,
-  print,
-  type Reader,
-  readerOf,
-  readLines,
-  save,
-} from '../../libc';
+import {type Failure, failed, O_RDONLY, syscall, type UserCode} from '../../../abi';
+import {defineCommand, type Invocation, type Reader, readerOf, readLines} from '../../libc';
 import {parseScript, type Script} from './parse';
-import {type Editing, newEditing, runScript} from './run';
+import {type Editing, newEditing, runScript, type SedOutput} from './run';
 
 interface Progress {
   /** Next file to open, and the one that is being read. */
@@ -28,32 +17,25 @@ interface Progress {
 }
 
 export const sed = defineCommand(
-  {
-    name: 'sed',
-    usage: 'sed [-nE] SCRIPT|-e SCRIPT [FILE]...',
-    about: 'Edit lines by a script: s d p q n N g G h H x D P y = a i c b t { }',
-    options: [
-      {flag: '-n', about: 'Print only what the script prints'},
-      {flag: '-E', aliases: ['-r'], about: 'Extended regular expressions'},
-      {flag: '-e', value: 'SCRIPT', about: 'A script; may be given several times'},
-    ],
-  },
+  `sed [-nE] SCRIPT|-e SCRIPT [FILE]...
+  Edit lines by a script: s d p q n N g G h H x D P y = a i c b t { }
+  -n  Print only what the script prints
+  -E, -r  Extended regular expressions
+  -e SCRIPT  A script; may be given several times`,
+  {},
   function* (call) {
     const given = call.values('-e');
     const text = given.length > 0 ? given.join('\n') : call.operands[0];
     if (text === undefined) return yield* call.misused('');
     const script = parseScript(text, call.has('-E'));
-    if (typeof script === 'string') {
-      yield* complain('sed', script);
-      return 1;
-    }
+    if (typeof script === 'string') return yield* call.fail(script);
     const files = given.length > 0 ? call.operands : call.operands.slice(1);
     return yield* edit(call, {...script, quiet: script.quiet || call.has('-n')}, files.length > 0 ? files : ['-']);
   },
 );
 
 function* edit(call: Invocation, script: Script, files: readonly string[]): UserCode<number> {
-  const s: Progress = begin<Progress>(call.context, {
+  const s: Progress = call.begin<Progress>({
     at: 0,
     reader: null,
     lines: [],
@@ -62,51 +44,38 @@ function* edit(call: Invocation, script: Script, files: readonly string[]): User
     status: 0,
   });
   while (!s.editing.over) {
-    save(call.context, s);
+    call.save();
     while (s.lines.length < 2 && !s.ended) {
-      save(call.context, s);
-      yield* readMore(s, files);
+      call.save();
+      yield* readMore(call, s, files);
     }
-    const {text, busy, problem} = editLines(script, s);
-    const written = yield* print('sed', text);
-    if (problem !== '') yield* complain('sed', problem);
-    if (written !== 0 || problem !== '') return 1;
+    const {text, problem} = editLines(script, s);
+    const written = yield* call.print(text);
+    if (problem !== '') return yield* call.fail(problem);
+    if (written !== 0) return written;
     // A script that loops is a program that computes.
-    if (busy) yield* syscall('burn', 1);
+    if (s.editing.busy) yield* syscall('burn', 1);
     else if (s.ended && s.lines.length === 0) break;
   }
   return s.editing.status || s.status;
 }
 
-/** Runs the script over all lines whose successor is known. */
-function editLines(script: Script, s: Progress): {text: string; busy: boolean; problem: string} {
-  let text = '';
-  let used = 0;
-  let busy = s.editing.busy;
-  let problem = '';
-  while (
-    !s.editing.over &&
-    !busy &&
-    problem === '' &&
-    (used + 1 < s.lines.length || (s.ended && used < s.lines.length))
-  ) {
-    const last = s.ended && used + 1 === s.lines.length;
-    const result = runScript(script, s.editing, s.lines[used++] as string, last);
+/** Runs the script over all lines whose successor is known, or until it loops for long. */
+function editLines(script: Script, s: Progress): SedOutput {
+  const {editing, ended, lines} = s;
+  let [text, problem, used] = ['', '', 0];
+  do {
+    if (!editing.busy && used >= lines.length - Number(!ended)) break;
+    const line = editing.busy ? null : (lines[used++] as string);
+    const result = runScript(script, editing, line, ended && used === lines.length);
     text += result.text;
     problem = result.problem;
-    busy = s.editing.busy;
-  }
-  s.lines.splice(0, used);
-  if (used === 0 && busy) {
-    const result = runScript(script, s.editing, null, s.ended && s.lines.length === 0);
-    text = result.text;
-    problem = result.problem;
-    busy = s.editing.busy;
-  }
-  return {text, busy, problem};
+  } while (!editing.over && !editing.busy && problem === '');
+  lines.splice(0, used);
+  return {text, problem};
 }
 
-function* readMore(s: Progress, files: readonly string[]): UserCode<void> {
+function* readMore(call: Invocation, s: Progress, files: readonly string[]): UserCode<void> {
   if (s.reader === null) {
     const name = files[s.at++];
     if (name === undefined) {
@@ -114,20 +83,15 @@ function* readMore(s: Progress, files: readonly string[]): UserCode<void> {
       return;
     }
     const fd = name === '-' ? 0 : yield* syscall('open', name, O_RDONLY, 0);
-    if (failed(fd)) {
-      yield* complain('sed', `${name}: ${strerror(fd.errno)}`);
-      s.status = 1;
-    } else s.reader = readerOf(fd);
+    if (failed(fd)) s.status = yield* call.refused(name, fd);
+    else s.reader = readerOf(fd);
     return;
   }
   const lines: string[] | Failure | null = yield* readLines(s.reader);
-  if (lines !== null && !failed(lines)) {
+  if (failed(lines)) s.status = yield* call.refused('read error', lines);
+  else if (lines !== null) {
     s.lines.push(...lines);
     return;
-  }
-  if (failed(lines)) {
-    yield* complainOf('sed', 'read error', lines);
-    s.status = 1;
   }
   if (s.reader.fd !== 0) yield* syscall('close', s.reader.fd);
   s.reader = null;

@@ -1,6 +1,6 @@
 // seq: numbers in steps.
 
-import {begin, defineCommand, print, save} from '../../libc';
+import {defineCommand} from '../../libc';
 
 const NUMBER = /^-?(\d+\.?\d*|\.\d+)$/;
 /** Numbers written at once. */
@@ -9,14 +9,11 @@ const BATCH = 1000;
 const decimals = (text: string): number => (text.split('.')[1] ?? '').length;
 
 export const seq = defineCommand(
+  `seq [-w] [-s SEPARATOR] [FIRST [STEP]] LAST
+  Print numbers from first to last (first and step are 1 if not given)
+  -w  Pad with zeros to equal width
+  -s SEPARATOR  What stands between the numbers; a newline if not given`,
   {
-    name: 'seq',
-    usage: 'seq [-w] [-s SEPARATOR] [FIRST [STEP]] LAST',
-    about: 'Print numbers from first to last (first and step are 1 if not given)',
-    options: [
-      {flag: '-w', about: 'Pad with zeros to equal width'},
-      {flag: '-s', value: 'SEPARATOR', about: 'What stands between the numbers; a newline if not given'},
-    ],
     // Negative numbers look like options.
     optionsFirst: true,
     operands: [1, 3],
@@ -33,14 +30,14 @@ export const seq = defineCommand(
     const count = by === 0 ? 0 : Math.floor((Number(last) * scale - from) / by + 1e-9) + 1;
     const shown = (value: number) => (value / scale).toFixed(places);
     const width = call.has('-w') ? Math.max(shown(from).length, shown(from + by * (count - 1)).length) : 0;
-    const s = begin(call.context, {next: 0});
+    const s = call.begin({next: 0});
     while (s.next < count) {
-      save(call.context, s);
+      call.save();
       let text = '';
       for (const end = Math.min(s.next + BATCH, count); s.next < end; s.next++)
         text +=
           shown(from + by * s.next).padStart(width, '0') + (s.next < count - 1 ? (call.value('-s') ?? '\n') : '\n');
-      const status = yield* print('seq', text);
+      const status = yield* call.print(text);
       if (status !== 0) return status;
     }
     return 0;

@@ -1,42 +1,31 @@
 // sort: lines in order. Ties are ordered by the bytes of the whole line, unless -s.
 
-import {chomp, compareBytes, complain, defineCommand, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from '../../libc';
+import {chomp, compareBytes, defineCommand, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from '../../libc';
 import {compareLines, parseKey, type SortKey} from './keys';
 
 export const sort = defineCommand(
-  {
-    name: 'sort',
-    usage: 'sort [-nrufbsc] [-t CHAR] [-k START[,END]]... [FILE]...',
-    about: 'Sort lines',
-    options: [
-      {flag: '-n', about: 'By the number at the beginning'},
-      {flag: '-r', about: 'In reverse'},
-      {flag: '-u', about: 'Only the first of equal lines'},
-      {flag: '-f', about: 'Ignore case'},
-      {flag: '-b', about: 'Ignore leading blanks'},
-      {flag: '-s', about: 'Leave equal lines in their order'},
-      {flag: '-c', about: 'Only check whether the lines are sorted'},
-      {flag: '-t', value: 'CHAR', about: 'What separates fields; blanks if not given'},
-      {flag: '-k', value: 'START[,END]', about: 'By these fields; letters n r f b may follow'},
-    ],
-    badUsage: 2,
-  },
+  `sort [-nrufbsc] [-t CHAR] [-k START[,END]]... [FILE]...
+  Sort lines
+  -n  By the number at the beginning
+  -r  In reverse
+  -u  Only the first of equal lines
+  -f  Ignore case
+  -b  Ignore leading blanks
+  -s  Leave equal lines in their order
+  -c  Only check whether the lines are sorted
+  -t CHAR  What separates fields; blanks if not given
+  -k START[,END]  By these fields; letters n r f b may follow`,
+  {badUsage: 2},
   function* (call) {
     const global = ['n', 'r', 'f', 'b'].filter(letter => call.has(`-${letter}`)).join('');
     const keys: SortKey[] = [];
     for (const text of call.values('-k')) {
       const key = parseKey(text, global);
-      if (key === undefined) {
-        yield* complain('sort', 'bad field specification');
-        return 2;
-      }
+      if (key === undefined) return yield* call.fail('bad field specification', 2);
       keys.push(key);
     }
     const separator = call.value('-t') ?? '';
-    if (separator.length > 1) {
-      yield* complain('sort', 'bad -t parameter');
-      return 2;
-    }
+    if (separator.length > 1) return yield* call.fail('bad -t parameter', 2);
     const rules = keys.length > 0 ? keys : [{first: 1, firstChar: 0, last: 0, lastChar: 0, flags: global}];
     const byKeys = (a: string, b: string) => compareLines(a, b, rules, separator);
     const whole = (a: string, b: string) => (global.includes('r') ? compareBytes(b, a) : compareBytes(a, b));

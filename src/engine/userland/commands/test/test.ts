@@ -1,49 +1,39 @@
 // test and [: a condition as an exit status.
 
 import type {SyscallResult, UserCode} from '../../../abi';
-import {begin, complain, defineCommand, evaluateTest, type Invocation, save} from '../../libc';
+import {defineCommand, evaluateTest, type Invocation} from '../../libc';
 
-const OPTIONS = [
-  {flag: '-e', value: 'FILE', about: 'The file exists'},
-  {flag: '-f', value: 'FILE', about: 'It is a regular file'},
-  {flag: '-d', value: 'FILE', about: 'It is a directory'},
-  {flag: '-c', value: 'FILE', about: 'It is a character device'},
-  {flag: '-p', value: 'FILE', about: 'It is a pipe'},
-  {flag: '-L', aliases: ['-h'], value: 'FILE', about: 'It is a symbolic link'},
-  {flag: '-s', value: 'FILE', about: 'It is not empty'},
-  {flag: '-r', value: 'FILE', about: 'It can be read'},
-  {flag: '-w', value: 'FILE', about: 'It can be written'},
-  {flag: '-x', value: 'FILE', about: 'It can be run, or entered'},
-  {flag: '-z', value: 'TEXT', about: 'The text is empty'},
-  {flag: '-n', value: 'TEXT', about: 'The text is not empty'},
-  {flag: '-t', value: 'FD', about: 'The descriptor is the terminal'},
-];
+const OPTIONS = `-e FILE  The file exists
+  -f FILE  It is a regular file
+  -d FILE  It is a directory
+  -c FILE  It is a character device
+  -p FILE  It is a pipe
+  -L, -h FILE  It is a symbolic link
+  -s FILE  It is not empty
+  -r FILE  It can be read
+  -w FILE  It can be written
+  -x FILE  It can be run, or entered
+  -z TEXT  The text is empty
+  -n TEXT  The text is not empty
+  -t FD  The descriptor is the terminal`;
 
-function* run({name, context, operands}: Invocation): UserCode<number> {
-  const s = begin(context, {answers: [] as SyscallResult[]});
-  const argv = [name, ...operands];
+function* run(call: Invocation): UserCode<number> {
+  const argv = [call.name, ...call.operands];
+  const s = call.begin({answers: [] as SyscallResult[]});
   for (const request of evaluateTest(argv).requests.slice(s.answers.length)) {
-    save(context, s);
+    call.save();
     s.answers.push(yield request);
   }
   const {status, error} = evaluateTest(argv, s.answers);
-  if (error !== '') yield* complain(name, error);
-  return status;
+  return error === '' ? status : yield* call.fail(error, status);
 }
 
 export const test = defineCommand(
-  {
-    name: 'test',
-    usage: 'test EXPRESSION',
-    about:
-      'Tell by the exit status whether a condition holds: files, texts (= != < >), numbers (-eq -ne -lt -le -gt -ge)',
-    options: OPTIONS,
-    literal: true,
-  },
+  `test EXPRESSION
+  Tell by the exit status whether a condition holds: files, texts (= != < >), numbers (-eq -ne -lt -le -gt -ge)
+  ${OPTIONS}`,
+  {literal: true},
   run,
 );
 
-export const bracket = defineCommand(
-  {name: '[', usage: '[ EXPRESSION ]', about: 'The same as test', options: OPTIONS, literal: true},
-  run,
-);
+export const bracket = defineCommand(`[ EXPRESSION ]\nThe same as test\n${OPTIONS}`, {literal: true}, run);

@@ -1,6 +1,6 @@
 // tr: replaces, removes or squeezes characters of the standard input.
 
-import {complain, defineCommand, inClass, runFilter, unescapeAt} from '../../libc';
+import {defineCommand, inClass, runFilter, unescapeAt} from '../../libc';
 
 /** The characters that a set names: a-z, [:class:], escapes. Undefined: a range the wrong way round. */
 function expand(set: string): string | undefined {
@@ -42,24 +42,16 @@ function complement(set: string): string {
 }
 
 export const tr = defineCommand(
-  {
-    name: 'tr',
-    usage: 'tr [-cds] SET1 [SET2]',
-    about: 'Replace, remove or squeeze characters of the standard input',
-    options: [
-      {flag: '-c', aliases: ['-C'], about: 'All characters that are not in SET1'},
-      {flag: '-d', about: 'Remove the characters of SET1'},
-      {flag: '-s', about: 'Runs of a character of the last set become one'},
-    ],
-    optionsFirst: true,
-    operands: [1, 2],
-  },
+  `tr [-cds] SET1 [SET2]
+  Replace, remove or squeeze characters of the standard input
+  -c, -C  All characters that are not in SET1
+  -d  Remove the characters of SET1
+  -s  Runs of a character of the last set become one`,
+  {optionsFirst: true, operands: [1, 2]},
   function* (call) {
     const [first, second] = call.operands.map(expand);
-    if (first === undefined || (call.operands.length === 2 && second === undefined)) {
-      yield* complain('tr', `the range in '${call.operands[first === undefined ? 0 : 1]}' runs backwards`);
-      return 1;
-    }
+    if (first === undefined || (call.operands.length === 2 && second === undefined))
+      return yield* call.fail(`the range in '${call.operands[first === undefined ? 0 : 1]}' runs backwards`);
     const from = call.has('-c') ? complement(first) : first;
     const to = second === undefined || second === '' ? from : second.padEnd(from.length, second.at(-1));
     const squeezed = call.has('-s') ? (second ?? from) : '';

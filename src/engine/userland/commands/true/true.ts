@@ -3,14 +3,18 @@
 import {defineCommand} from '../../libc';
 
 export const trueCommand = defineCommand(
-  {name: 'true', usage: 'true', about: 'Do nothing, successfully', literal: true},
+  `true
+  Do nothing, successfully`,
+  {literal: true},
   function* () {
     return 0;
   },
 );
 
 export const falseCommand = defineCommand(
-  {name: 'false', usage: 'false', about: 'Do nothing, unsuccessfully', literal: true},
+  `false
+  Do nothing, unsuccessfully`,
+  {literal: true},
   function* () {
     return 1;
   },

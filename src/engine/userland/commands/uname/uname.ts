@@ -1,23 +1,18 @@
 // uname: what the system calls itself.
 
 import {syscall} from '../../../abi';
-import {defineCommand, print} from '../../libc';
+import {defineCommand} from '../../libc';
 
 export const uname = defineCommand(
-  {
-    name: 'uname',
-    usage: 'uname [-amnrsv]',
-    about: 'Print the name of the system',
-    options: [
-      {flag: '-a', about: 'All of the following'},
-      {flag: '-s', about: 'Name of the kernel (default)'},
-      {flag: '-n', about: 'Name of the machine in the network'},
-      {flag: '-r', about: 'Release of the kernel'},
-      {flag: '-v', about: 'Version of the kernel'},
-      {flag: '-m', about: 'Type of the machine'},
-    ],
-    operands: [0, 0],
-  },
+  `uname [-amnrsv]
+  Print the name of the system
+  -a  All of the following
+  -s  Name of the kernel (default)
+  -n  Name of the machine in the network
+  -r  Release of the kernel
+  -v  Version of the kernel
+  -m  Type of the machine`,
+  {operands: [0, 0]},
   function* (call) {
     const names = yield* syscall('uname');
     const fields = [
@@ -28,6 +23,6 @@ export const uname = defineCommand(
       ['-m', names.machine],
     ] as const;
     const chosen = fields.filter(([flag]) => call.has('-a') || call.has(flag));
-    return yield* print('uname', `${(chosen.length > 0 ? chosen : [fields[0]]).map(([, text]) => text).join(' ')}\n`);
+    return yield* call.print(`${(chosen.length > 0 ? chosen : [fields[0]]).map(([, text]) => text).join(' ')}\n`);
   },
 );

@@ -8,18 +8,13 @@ interface Own {
 }
 
 export const uniq = defineCommand(
-  {
-    name: 'uniq',
-    usage: 'uniq [-cdui] [FILE]',
-    about: 'Print each run of equal lines once',
-    options: [
-      {flag: '-c', about: 'With the number of lines in front'},
-      {flag: '-d', about: 'Only lines that come more than once'},
-      {flag: '-u', about: 'Only lines that come once'},
-      {flag: '-i', about: 'Ignore case'},
-    ],
-    operands: [0, 1],
-  },
+  `uniq [-cdui] [FILE]
+  Print each run of equal lines once
+  -c  With the number of lines in front
+  -d  Only lines that come more than once
+  -u  Only lines that come once
+  -i  Ignore case`,
+  {operands: [0, 1]},
   function* (call) {
     const same = (a: string, b: string) => (call.has('-i') ? a.toLowerCase() === b.toLowerCase() : a === b);
     const end = (own: Own, emit: Emit) => {

@@ -14,17 +14,13 @@ interface Own {
 }
 
 export const wc = defineCommand(
-  {
-    name: 'wc',
-    usage: 'wc [-lwcL] [FILE]...',
-    about: 'Count lines, words and bytes',
-    options: [
-      {flag: '-l', about: 'Lines (newlines)'},
-      {flag: '-w', about: 'Words'},
-      {flag: '-c', aliases: ['-m'], about: 'Bytes'},
-      {flag: '-L', about: 'Length of the longest line'},
-    ],
-  },
+  `wc [-lwcL] [FILE]...
+  Count lines, words and bytes
+  -l  Lines (newlines)
+  -w  Words
+  -c, -m  Bytes
+  -L  Length of the longest line`,
+  {},
   function* (call) {
     const asked = COUNTS.filter((_, i) => call.has(['-l', '-w', '-c', '-L'][i] as string));
     const shown = asked.length > 0 ? asked : COUNTS.slice(0, 3);
