@@ -1,1 +1,2 @@
 export {type Exported, exportScript} from './export';
+export {exportRun} from './run-script';

@@ -4,6 +4,7 @@ import {useEffect, useRef, useState} from 'react';
 import {LINK_BUDGET, LINK_WARNING} from '../../scenario';
 import {useChoices, useDesk} from '../store';
 import {makeLink} from './links';
+import {TakeHome} from './take-home';
 
 const close = () => useChoices.setState({dialog: 'none'});
 
@@ -60,6 +61,7 @@ export function ShareDialog() {
       <p className="sheet-text" role="status">
         {said}
       </p>
+      <TakeHome />
       <div className="sheet-foot">
         <button type="button" className="button filled" onClick={close}>
           Done
