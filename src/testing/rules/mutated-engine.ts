@@ -4,11 +4,10 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {moduleRunnerTransform, transformWithOxc} from 'vite';
 import type {finishScript, prepareScript} from '../../session';
 
-const SOURCES = fileURLToPath(new URL('../../', import.meta.url));
-const ENTRY = `${SOURCES}session/index.ts`;
+const SOURCES = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const ENTRY = resolve(SOURCES, 'session/index.ts');
 
 type Exports = Record<string, unknown>;
 type Import = (from: string) => Exports;
@@ -31,6 +30,14 @@ export interface Engine {
   readonly finishScript: typeof finishScript;
 }
 
+/** What compiling takes from outside. */
+export interface Tools {
+  /** TypeScript to the body of a function of __vite_ssr_import__ and its like, and what it imports. */
+  transform(file: string, source: string): Promise<{readonly code: string; readonly deps?: readonly string[]}>;
+  /** By name: the packages that the engine uses. */
+  readonly packages: Readonly<Record<string, object>>;
+}
+
 /** A file below src/engine, a text that stands there exactly once, and what stands there instead. */
 export type Replacement = readonly [file: string, text: string, instead: string];
 
@@ -42,10 +49,8 @@ function fileOf(from: string, imported: string): string | null {
   return found;
 }
 
-async function compile(file: string, source: string): Promise<Module> {
-  const script = await transformWithOxc(source, file, {sourcemap: false});
-  const transformed = await moduleRunnerTransform(script.code, null, file, source);
-  if (transformed === null) throw new Error(`${file} cannot be read as a module`);
+async function compile({transform}: Tools, file: string, source: string): Promise<Module> {
+  const transformed = await transform(file, source);
   // No module waits at its top level, so imports need not be awaited.
   const body = transformed.code.replaceAll('await __vite_ssr_import__', '__vite_ssr_import__');
   const names = ['__vite_ssr_exports__', '__vite_ssr_exportName__', '__vite_ssr_exportAll__', '__vite_ssr_import__'];
@@ -55,16 +60,15 @@ async function compile(file: string, source: string): Promise<Module> {
 }
 
 /** Compiles all that a headless run imports. */
-export async function compileEngine() {
+export async function compileEngine(tools: Tools) {
   const modules = new Map<string, Module>();
-  const packages = new Map<string, Exports>();
   const pending = [ENTRY];
   for (const file of pending) {
-    const module = await compile(file, readFileSync(file, 'utf8'));
+    const module = await compile(tools, file, readFileSync(file, 'utf8'));
     modules.set(file, module);
     for (const [dep, found] of module.imports) {
-      if (found === null) packages.set(dep, await import(/* @vite-ignore */ dep));
-      else if (!pending.includes(found)) pending.push(found);
+      if (found !== null && !pending.includes(found)) pending.push(found);
+      if (found === null && tools.packages[dep] === undefined) throw new Error(`${file} uses ${dep}: hand it over`);
     }
   }
 
@@ -83,7 +87,7 @@ export async function compileEngine() {
       };
       run(exports, name, all, dep => {
         const found = imports.get(dep) as string | null;
-        return found === null ? (packages.get(dep) as Exports) : load(found);
+        return found === null ? (tools.packages[dep] as Exports) : load(found);
       });
       return exports;
     };
@@ -99,17 +103,8 @@ export async function compileEngine() {
       if (source === undefined) return `${path} is no file of the engine`;
       const times = source.split(text).length - 1;
       if (times !== 1) return `${path} has ${times} times: ${text}`;
-      return instantiate(
-        new Map([
-          [
-            file,
-            await compile(
-              file,
-              source.replace(text, () => instead),
-            ),
-          ],
-        ]),
-      );
+      const changed = source.split(text).join(instead);
+      return instantiate(new Map([[file, await compile(tools, file, changed)]]));
     },
   };
 }
