@@ -2,7 +2,7 @@
 // length of text times length of program, because no (instruction, position) pair is tried twice. With them a search gives
 // up, as if nothing matched, after BACK_STEPS steps.
 
-import {type Assertion, type Compiled, compileRegex, isWord, type RegexOptions} from './regex-parse';
+import {type Compiled, compileRegex, type RegexOptions} from './regex-parse';
 
 export {type Compiled, compileRegex, type RegexOptions};
 
@@ -70,11 +70,10 @@ class Search {
           position++;
           break;
         case 'split':
-          this.stack.push(instruction.second, position);
-          pc = instruction.first;
+          this.stack.push(pc + instruction.by, position);
           break;
         case 'jump':
-          pc = instruction.to;
+          pc += instruction.by;
           break;
         case 'save':
           this.stack.push(-1 - instruction.register, this.registers[instruction.register] as number);
@@ -84,7 +83,7 @@ class Search {
           if (this.registers[instruction.register] === position) return;
           break;
         case 'assert':
-          if (!this.holds(instruction.what, position)) return;
+          if (!instruction.holds(this.text, position)) return;
           break;
         case 'back': {
           const length = this.repeats(instruction.group, position);
@@ -126,15 +125,5 @@ class Search {
     const fold = (text: string) => (this.regex.ignoreCase ? text.toLowerCase() : text);
     const wanted = fold(this.text.slice(begin, end));
     return fold(this.text.slice(position, position + wanted.length)) === wanted ? wanted.length : -1;
-  }
-
-  private holds(what: Assertion, position: number): boolean {
-    if (what === 'begin') return position === 0;
-    if (what === 'end') return position === this.text.length;
-    const before = isWord(this.text[position - 1]);
-    const after = isWord(this.text[position]);
-    if (what === 'word') return before !== after;
-    if (what === 'no-word') return before === after;
-    return what === 'word-begin' ? !before && after : before && !after;
   }
 }

@@ -133,6 +133,11 @@ describe('regular expressions', () => {
     expect(found('\\1', 'a')).toBe('Invalid back reference');
   });
 
+  it('refuses what would grow beyond all bounds', () => {
+    for (const pattern of ['(a{255}){255}', 'a{255}'.repeat(500), 'a|'.repeat(20_000), '('.repeat(500)])
+      expect(found(pattern, 'a', true)).toBe('Regular expression too big');
+  });
+
   it('ignores case when told to', () => expect(found('mEm[a-z]*', 'x MEMORY', false, true)).toBe('MEMORY'));
 
   it('is not slowed down by expressions that make backtracking matchers hang', () => {
