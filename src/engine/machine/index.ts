@@ -1,3 +1,2 @@
-export {hashState, TABLES} from './hash';
 export type {Keyframe} from './keyframe';
 export {createMachine, type Machine, type MachineOptions, type StopReason} from './machine';
