@@ -1,4 +1,5 @@
 // Builds the page so that it works from any folder of any static server and talks to nobody but that server.
+import {readFileSync} from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
@@ -53,12 +54,13 @@ const unasked: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Leaves them out of the worker, which weighs less so. A version of the parser that lacks one of them is an error. */
-function parserWithoutUnasked(): Plugin {
+function slimParser(): Plugin {
+  const numbers = new Map<string, string>();
   return {
-    name: 'parser-without-unasked',
+    name: 'slim-parser',
     transform(code, id) {
-      const file = /\/unbash\/dist\/(\w+\.js)$/.exec(id)?.[1] ?? '';
-      if (unasked[file] === undefined) return;
+      const [folder, file = ''] = /^.*\/unbash\/dist\/(\w+\.js)$/.exec(id) ?? [];
+      if (folder === undefined || unasked[file] === undefined) return;
       const link = 'ArithmeticExpansionImpl._resolveExpression = parseArithmeticWithParts;';
       if (file === 'parser.js' && !code.includes(link)) this.error(`${id} has no ${link}`);
       let text = code.replace(link, '');
@@ -68,15 +70,31 @@ function parserWithoutUnasked(): Plugin {
         if (shorter === text) this.error(`${id} has no member ${name}`);
         text = shorter;
       }
+      // Its two tables of numbers, as numbers.
+      if (numbers.size === 0) readNumbers(readFileSync(id.replace(file, 'lexer.js'), 'utf8'), numbers);
+      text = text.replace(
+        /\b(?:Token|LexContext)\.[A-Z]\w*/g,
+        name => numbers.get(name) ?? this.error(`${id}: ${name}`),
+      );
       return {code: text, map: null};
     },
   };
 }
 
+function readNumbers(code: string, numbers: Map<string, string>): void {
+  for (const [, table, body] of code.matchAll(/^export const (Token|LexContext) = \{([^}]*)\}/gm))
+    for (const [, name, number] of (body as string).matchAll(/^ *(\w+): (\d+),/gm))
+      numbers.set(`${table}.${name}`, number as string);
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicyInBuild(), parserWithoutUnasked()],
-  worker: {format: 'es', plugins: () => [parserWithoutUnasked()]},
+  plugins: [react(), contentSecurityPolicyInBuild(), slimParser()],
+  worker: {
+    format: 'es',
+    plugins: () => [slimParser()],
+    rolldownOptions: {output: {comments: {annotation: false, legal: true, jsdoc: false}}},
+  },
   // Nothing is inlined: a font as a data: URL would be refused by the policy above.
   build: {target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000},
   test: {
