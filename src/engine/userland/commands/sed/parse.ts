@@ -40,9 +40,6 @@ export interface Script {
   readonly quiet: boolean;
 }
 
-const PLAIN = '{}=dDgGhHnNpPqx';
-const OPTIONLESS_ADDRESS = ':}';
-
 /** The script, or what is wrong with it. */
 export function parseScript(text: string, extended: boolean): Script | string {
   const parser = new Parser(text, extended);
@@ -74,15 +71,17 @@ class Parser {
   }
 
   private resolve(command: SedCommand): void {
-    if (command.letter !== 'b' && command.letter !== 't') return;
+    if (!/[bt]/.test(command.letter)) return;
     const target = command.text === '' ? this.commands.length : this.labels.get(command.text);
     if (target === undefined) this.fail(`can't find label for jump to '${command.text}'`);
     else command.target = target;
   }
 
-  private fail(error: string): void {
-    if (this.error === '') this.error = error;
+  /** The first complaint counts. */
+  private fail(error: string): null {
+    this.error ||= error;
     this.at = this.text.length;
+    return null;
   }
 
   private skip(pattern: RegExp): string {
@@ -92,120 +91,71 @@ class Parser {
     return match?.[0] ?? '';
   }
 
-  private command(): void {
+  private command(): unknown {
     const first = this.address();
     let second: Address | null = null;
-    this.skip(/[ \t]*/y);
-    if (first !== null && this.text[this.at] === ',') {
-      this.at++;
-      this.skip(/[ \t]*/y);
-      second = this.address(true);
-      if (second === null) {
-        this.fail("unexpected ','");
-        return;
-      }
+    if (this.skip(/[ \t]*,[ \t]*/y) !== '') {
+      second = first && this.address(true);
+      if (second === null) return this.fail("unexpected ','");
     }
-    this.skip(/[ \t]*/y);
-    const negated = this.skip(/![! \t]*/y) !== '';
+    const negated = this.skip(/[ \t]*(?:![! \t]*)?/y).includes('!');
     const letter = this.text[this.at++];
     if (this.error !== '') return;
-    if (letter === undefined || letter === '\n' || letter === ';') {
-      this.fail('missing command');
-      return;
-    }
-    if (OPTIONLESS_ADDRESS.includes(letter) && first !== null) {
-      this.fail(`no addresses can be used with ${letter}`);
-      return;
-    }
-    if (letter === ':') {
-      this.label();
-      return;
-    }
-    const command = {first, second, negated, letter, text: '', substitution: null, map: null, target: 0};
-    if (letter === 's') this.push({...command, substitution: this.substitution()});
-    else if (letter === 'y') this.push({...command, map: this.transliteration()});
-    else if ('aic'.includes(letter)) this.push({...command, text: this.textBlock()});
-    else if (letter === 'b' || letter === 't') this.push({...command, text: this.skip(/[ \t]*[^\s;}]*/y).trim()});
-    else if (PLAIN.includes(letter)) this.plain(command);
-    else this.fail(`unsupported command ${letter}`);
-    this.terminator(letter);
-  }
-
-  private push(command: SedCommand): void {
-    this.commands.push(command);
-  }
-
-  private plain(command: SedCommand): void {
-    if (command.letter === '{') this.open.push(this.commands.length);
-    if (command.letter === '}') {
-      const start = this.open.pop();
-      if (start === undefined) {
-        this.fail('unexpected }');
-        return;
-      }
-      (this.commands[start] as SedCommand).target = this.commands.length;
-      return;
-    }
-    this.push({...command, target: command.letter === 'q' ? Number(this.skip(/[ \t]*\d*/y)) : 0});
-  }
-
-  private terminator(letter: string): void {
-    if ('{}aic'.includes(letter) || this.error !== '') return;
+    if (letter === undefined || /[\n;]/.test(letter)) return this.fail('missing command');
+    if (/[:}]/.test(letter) && first !== null) return this.fail(`no addresses can be used with ${letter}`);
+    if (letter === ':') return this.label();
+    if (letter === '}') return this.close();
+    if (letter === '{') this.open.push(this.commands.length);
+    else if (!/[=abcdDgGhHinNpPqstxy]/.test(letter)) return this.fail(`unsupported command ${letter}`);
+    this.commands.push({
+      first,
+      second,
+      negated,
+      letter,
+      text: /[aic]/.test(letter) ? this.textBlock() : /[bt]/.test(letter) ? this.skip(/[ \t]*[^\s;}]*/y).trim() : '',
+      substitution: letter === 's' ? this.substitution() : null,
+      map: letter === 'y' ? this.transliteration() : null,
+      target: letter === 'q' ? Number(this.skip(/[ \t]*\d*/y)) : 0,
+    });
+    if (/[{aic]/.test(letter) || this.error !== '') return;
     this.skip(/[ \t]*/y);
     if (!/[;\n}#]/.test(this.text[this.at] ?? ';')) this.fail(`extra characters after command ${letter}`);
   }
 
+  private close(): void {
+    const start = this.commands[this.open.pop() ?? -1];
+    if (start === undefined) this.fail('unexpected }');
+    else start.target = this.commands.length;
+  }
+
   private label(): void {
     const name = this.skip(/[^\n;]*/y).trim();
-    if (name === '') {
-      this.fail('a label needs a name');
-      return;
-    }
+    if (name === '') this.fail('a label needs a name');
     this.labels.set(name, this.commands.length);
   }
 
   private address(second = false): Address | null {
     const number = this.skip(/\d+/y);
     if (number !== '') return {kind: 'line', line: Number(number)};
-    if (second) {
-      const more = this.skip(/\+\d+/y);
-      if (more !== '') return {kind: 'more', lines: Number(more.slice(1))};
-    }
-    const char = this.text[this.at];
-    if (char === '$') {
-      this.at++;
-      return {kind: 'last'};
-    }
-    if (char !== '/' && char !== '\\') return null;
-    this.at += char === '/' ? 1 : 2;
-    const pattern = this.delimited(this.text[this.at - 1] ?? '/', true);
+    const more = second ? this.skip(/\+\d+/y) : '';
+    if (more !== '') return {kind: 'more', lines: Number(more)};
+    if (this.skip(/\$/y) !== '') return {kind: 'last'};
+    const start = this.skip(/\/|\\[\s\S]?/y);
+    if (start === '') return null;
+    const pattern = this.delimited(start.at(-1) as string, true);
     const ignoreCase = this.skip(/I/y) !== '';
     return {kind: 'regex', regex: this.regex(pattern, ignoreCase)};
   }
 
-  /** Text up to the delimiter, which a backslash makes plain. A regular expression keeps its other backslashes. */
+  /** Text up to the delimiter, which a backslash makes plain. In a regular expression a set may hold it. */
   private delimited(delimiter: string, regex: boolean): string {
+    const piece = regex
+      ? /\\[\s\S]|\[\^?\]?(?:\[:[a-z]*:\]|\[\..\.\]|\[=.=\]|[^\]])*(?:\]|$)|[\s\S]/y
+      : /\\[\s\S]|[\s\S]/y;
     let out = '';
-    for (let inSet = false; this.at < this.text.length; ) {
-      const char = this.text[this.at++] as string;
-      if (char === delimiter && !inSet) return out;
-      if (char === '\\' && !inSet && this.at < this.text.length) {
-        const next = this.text[this.at++] as string;
-        out += next === delimiter ? next : `\\${next}`;
-        continue;
-      }
-      if (regex && char === '[' && !inSet) {
-        const set = this.skip(/\^?\]?/y);
-        out += char + set;
-        inSet = true;
-        continue;
-      }
-      if (inSet && char === '[' && /[:.=]/.test(this.text[this.at] ?? '')) {
-        out += char + this.skip(/:[a-z]*:\]|\..\.\]|=.=\]/y);
-        continue;
-      }
-      if (inSet && char === ']') inSet = false;
-      out += char;
+    for (let next = this.skip(piece); next !== ''; next = this.skip(piece)) {
+      if (next === delimiter) return out;
+      out += next === `\\${delimiter}` ? delimiter : next;
     }
     this.fail(`unmatched '${delimiter}'`);
     return out;
@@ -214,9 +164,7 @@ class Parser {
   private regex(pattern: string, ignoreCase: boolean): Compiled | null {
     if (pattern === '') return null;
     const regex = compileRegex(pattern, {extended: this.extended, ignoreCase});
-    if (typeof regex !== 'string') return regex;
-    this.fail(`bad regex '${pattern}': ${regex}`);
-    return null;
+    return typeof regex === 'string' ? this.fail(`bad regex '${pattern}': ${regex}`) : regex;
   }
 
   private substitution(): Substitution | null {
@@ -225,10 +173,7 @@ class Parser {
     const replacement = this.delimited(delimiter, false);
     if (this.error !== '') return null;
     const flags = this.skip(/[gpiI0-9]*/y);
-    if (/[A-Za-z]/.test(this.text[this.at] ?? '')) {
-      this.fail('bad option in substitution expression');
-      return null;
-    }
+    if (/[A-Za-z]/.test(this.text[this.at] ?? '')) return this.fail('bad option in substitution expression');
     return {
       regex: this.regex(pattern, /i/i.test(flags)),
       replacement: replacementParts(replacement),
@@ -256,21 +201,9 @@ class Parser {
 }
 
 function replacementParts(text: string): (string | number)[] {
-  const parts: (string | number)[] = [];
-  let plain = '';
-  const reference = (group: number) => {
-    parts.push(plain, group);
-    plain = '';
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] as string;
-    if (char === '&') reference(0);
-    else if (char !== '\\') plain += char;
-    else {
-      const next = text[++at] ?? '\\';
-      if (/\d/.test(next)) reference(Number(next));
-      else plain += next === 'n' ? '\n' : next === 't' ? '\t' : next;
-    }
-  }
-  return [...parts, plain];
+  return Array.from(text.matchAll(/\\([\s\S]?)|&|[^\\&]+/g), ([whole, escaped]) => {
+    if (escaped === undefined) return whole === '&' ? 0 : whole;
+    if (/\d/.test(escaped)) return Number(escaped);
+    return escaped === 'n' ? '\n' : escaped === 't' ? '\t' : escaped || '\\';
+  });
 }

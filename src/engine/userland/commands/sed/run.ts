@@ -89,14 +89,11 @@ class Run {
   go(): void {
     const {e} = this;
     e.busy = false;
-    for (let steps = 0; this.problem === ''; steps++) {
-      if (steps >= SLICE) {
-        e.busy = true;
-        return;
-      }
+    for (let steps = 0; this.problem === '' && !e.busy; steps++) {
       const command = this.script.commands[e.at];
       const after = command === undefined ? 'end' : this.step(command);
       if (e.pattern.length > SPACE_LIMIT || e.hold.length > SPACE_LIMIT) this.problem = 'out of memory';
+      e.busy = after === 'next' && steps >= SLICE;
       if (after === 'next') continue;
       if (after === 'end' && !this.script.quiet) this.emit(e.pattern);
       if (after === 'end' || after === 'delete') this.flush();
@@ -128,10 +125,10 @@ class Run {
     switch (command.letter) {
       case 's':
         this.substitute(command.substitution as Substitution);
-        return 'next';
+        break;
       case 'y':
         e.pattern = [...e.pattern].map(char => command.map?.get(char) ?? char).join('');
-        return 'next';
+        break;
       case 'd':
         return 'delete';
       case 'D':
@@ -139,16 +136,16 @@ class Run {
         e.pattern = e.pattern.slice(e.pattern.indexOf('\n') + 1);
         this.flush();
         e.at = 0;
-        return 'next';
+        break;
       case 'p':
         this.out += `${e.pattern}\n`;
-        return 'next';
+        break;
       case 'P':
         this.out += `${e.pattern.split('\n', 1)[0]}\n`;
-        return 'next';
+        break;
       case '=':
         this.out += `${e.line}\n`;
-        return 'next';
+        break;
       case 'q':
         e.over = true;
         e.status = command.target;
@@ -158,39 +155,38 @@ class Run {
         return this.readOn(command.letter);
       case 'g':
         e.pattern = e.hold;
-        return 'next';
+        break;
       case 'G':
         e.pattern += `\n${e.hold}`;
-        return 'next';
+        break;
       case 'h':
         e.hold = e.pattern;
-        return 'next';
+        break;
       case 'H':
         e.hold += `\n${e.pattern}`;
-        return 'next';
+        break;
       case 'x':
         [e.pattern, e.hold] = [e.hold, e.pattern];
-        return 'next';
+        break;
       case 'a':
         e.appended += command.text;
-        return 'next';
+        break;
       case 'i':
         this.out += command.text;
-        return 'next';
+        break;
       case 'c':
         if (command.second === null || command.negated || e.ranges[at] === undefined) this.out += command.text;
         return 'delete';
       case 't':
-        if (!e.substituted) return 'next';
+        if (!e.substituted) break;
         e.substituted = false;
         e.at = command.target;
-        return 'next';
+        break;
       case 'b':
         e.at = command.target;
-        return 'next';
-      default:
-        return 'next';
+        break;
     }
+    return 'next';
   }
 
   private readOn(letter: 'n' | 'N'): After {
