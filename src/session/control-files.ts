@@ -52,20 +52,25 @@ export function controlFiles(k: Kernel, container: number): ControlFileSlice[] {
   const dir = directoryOf(k, fs, sb, container);
   if (dir === 0) return [];
   const owners = ownersOf(k, hierarchy);
-  const abouts = new Map(controlFilesOf(k, container).map(({name, about}) => [name, about]));
+  const known = controlFilesOf(k, container);
   const slices: ControlFileSlice[] = [];
   for (const entry of fs.readdir(k, sb, dir, INIT)) {
     if (entry.kind !== 'file') continue;
     const ino = fs.lookup(k, sb, dir, entry.name, INIT);
     if (failed(ino)) continue;
     const attr = fs.attr(k, sb, ino);
+    const file = known.find(({name}) => name === entry.name);
+    const taken = file === undefined || file.write !== undefined || file.attaches === true;
     slices.push({
       name: fromBytes(entry.name),
       subsystem: owners.get(entry.name) ?? 'container',
       value: contentOf(k, fs, sb, ino),
-      writable: attr !== undefined && (attr.mode & 0o222) !== 0,
-      about: abouts.get(entry.name) ?? '',
+      // V6 gives every file the mode 0644; one that takes no write is for reading all the same.
+      writable: taken && attr !== undefined && (attr.mode & 0o222) !== 0,
+      about: file?.about ?? '',
     });
   }
-  return slices;
+  // As their subsystem lists them: a directory lists the newest first.
+  const place = ({name}: ControlFileSlice) => known.findIndex(file => file.name === name);
+  return slices.sort((a, b) => place(a) - place(b));
 }

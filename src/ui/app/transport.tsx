@@ -49,8 +49,8 @@ export function Transport({compact}: {readonly compact: boolean}) {
       </label>
       <span className="speed-value mono">
         <span className="tick">{tick.toLocaleString('en').replaceAll(',', '\u2009')} ms</span>
-        <span aria-hidden="true"> · </span>
-        {speed}×
+        {!compact && <span aria-hidden="true"> · </span>}
+        {!compact && `${speed}×`}
       </span>
     </section>
   );
