@@ -49,6 +49,8 @@ export function Announcer({terminal}: {readonly terminal: Terminal}) {
         for (const line of block.lines) if (line.id > heard && line.kind !== 'command') fresh.push(line.text);
       heard = terminal.log.blocks.at(-1)?.lines.at(-1)?.id ?? heard;
       if (fresh.length === 0) return;
+      // Counted from here until the page has really changed: what is heard meanwhile waits its second, too.
+      lastSaid.current = performance.now();
       setSaid(sayLines(fresh));
     };
     const listen = () => {

@@ -117,7 +117,7 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
         ))}
       {steps
         .map(tick => ({tick, x: toX(tick)}))
-        .filter(({x}) => x > p.left + 24 && x < p.width - 32)
+        .filter(({x}) => x > p.left + 24 && x < p.width - 44)
         .map(({tick, x}, i) => (
           <span
             className="axis-number mono"
