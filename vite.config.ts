@@ -1,5 +1,4 @@
 // Builds the page so that it works from any folder of any static server and talks to nobody but that server.
-import {readFileSync} from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
@@ -32,82 +31,52 @@ function contentSecurityPolicyInBuild(): Plugin {
 }
 
 /**
- * Members of the shell parser that the shell has no use for, by file: values that are computed only when they are read (the
- * tree of an arithmetic expression, the elements of an array) and what only those call; the search for the end of what is
- * nested too deeply; JSON. The shell reads arithmetic itself, and refuses arrays and what is nested too deeply.
+ * Members of the shell parser that nobody asks for, by file: values that it computes only when they are read (the tree of an
+ * arithmetic expression, the elements of an array), what only those call, and JSON. The shell reads arithmetic itself, and
+ * refuses arrays.
  */
-const unused: Readonly<Record<string, readonly string[]>> = {
+const unasked: Readonly<Record<string, readonly string[]>> = {
   'lexer.js': [
     'buildArrayElementParts',
     'readArrayElement',
     'findArithmeticExpansionEnd',
     'findArithmeticWordEnd',
     'scanArithmeticWordEnd',
-    'skipCompoundBody',
-    'skipTestCommandBody',
-    'skipSubshellBody',
-    'skipTestGroup',
-    'unshift',
-    'copyFrom',
     'reset',
   ],
-  'parser.js': ['expression', 'initialize', 'test', 'update', 'toJSON'],
-  'expansion.js': ['expression', 'toJSON'],
-  'assignment.js': ['elements', 'toJSON'],
-  'command.js': ['args', 'redirects', 'toJSON'],
-  'word.js': ['toJSON'],
-  'heredoc.js': ['toJSON'],
+  'parser.js': ['expression', 'initialize', 'test', 'update'],
+  'expansion.js': ['expression'],
+  'assignment.js': ['elements'],
+  'command.js': ['args', 'redirects'],
+  'word.js': [],
+  'heredoc.js': [],
 };
 
-/** Leaves them out of the worker, which weighs less so. A version of the parser that differs is an error. */
-function slimParser(): Plugin {
-  const numbers = new Map<string, string>();
+/** Leaves them out of the worker, which weighs less so. A version of the parser that lacks one of them is an error. */
+function parserWithoutUnasked(): Plugin {
   return {
-    name: 'slim-parser',
+    name: 'parser-without-unasked',
     transform(code, id) {
-      const [folder, file = ''] = /^.*\/unbash\/dist\/(\w+\.js)$/.exec(id) ?? [];
-      if (folder === undefined || unused[file] === undefined) return;
-      let text = code;
-      const replace = (pattern: RegExp, replacement: string) => {
-        const changed = text.replace(pattern, replacement);
-        if (changed === text) this.error(`${id} has no ${pattern}`);
-        text = changed;
-      };
-      for (const name of unused[file])
-        replace(new RegExp(`^ {4}(?:[gs]et )?${name}\\(.*\\) \\{\\n(?: {5}.*\\n)*? {4}\\}\\n`, 'gm'), '');
-      if (file === 'parser.js') {
-        replace(/^ArithmeticExpansionImpl\._resolveExpression = parseArithmeticWithParts;/m, '');
-        // Not found: its own complaint about the depth stands, with one about the missing end.
-        replace(/this\.tok\.skip(CompoundBody|SubshellBody|TestGroup)\(.*\);/g, '-1;');
+      const file = /\/unbash\/dist\/(\w+\.js)$/.exec(id)?.[1] ?? '';
+      if (unasked[file] === undefined) return;
+      const link = 'ArithmeticExpansionImpl._resolveExpression = parseArithmeticWithParts;';
+      if (file === 'parser.js' && !code.includes(link)) this.error(`${id} has no ${link}`);
+      let text = code.replace(link, '');
+      for (const name of [...unasked[file], ...(file === 'lexer.js' ? [] : ['toJSON'])]) {
+        const member = new RegExp(`^ {4}(?:[gs]et )?${name}\\(.*\\) \\{\\n(?: {5}.*\\n)*? {4}\\}\\n`, 'gm');
+        const shorter = text.replace(member, '');
+        if (shorter === text) this.error(`${id} has no member ${name}`);
+        text = shorter;
       }
-      // Its two tables of numbers, as numbers.
-      if (numbers.size === 0) readNumbers(readFileSync(id.replace(file, 'lexer.js'), 'utf8'), numbers);
-      text = text.replace(
-        /\b(?:Token|LexContext)\.[A-Z]\w*/g,
-        name => numbers.get(name) ?? this.error(`${id}: ${name}`),
-      );
       return {code: text, map: null};
     },
   };
 }
 
-function readNumbers(code: string, numbers: Map<string, string>): void {
-  for (const [, table, body] of code.matchAll(/^export const (Token|LexContext) = \{([^}]*)\}/gm))
-    for (const [, name, number] of (body as string).matchAll(/^ *(\w+): (\d+),/gm))
-      numbers.set(`${table}.${name}`, number as string);
-}
-
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicyInBuild(), slimParser()],
-  worker: {
-    format: 'es',
-    plugins: () => [slimParser()],
-    rolldownOptions: {
-      optimization: {inlineConst: {mode: 'all'}},
-      output: {comments: {annotation: false, legal: true, jsdoc: false}},
-    },
-  },
+  plugins: [react(), contentSecurityPolicyInBuild(), parserWithoutUnasked()],
+  worker: {format: 'es', plugins: () => [parserWithoutUnasked()]},
   // Nothing is inlined: a font as a data: URL would be refused by the policy above.
   build: {target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000},
   test: {
