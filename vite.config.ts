@@ -76,7 +76,15 @@ function parserWithoutUnasked(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicyInBuild(), parserWithoutUnasked()],
-  worker: {format: 'es', plugins: () => [parserWithoutUnasked()]},
+  worker: {
+    format: 'es',
+    plugins: () => [parserWithoutUnasked()],
+    // What only a bundler reads (PURE) is left out with the other comments, but not a licence.
+    rolldownOptions: {
+      optimization: {inlineConst: {mode: 'all'}},
+      output: {comments: {annotation: false, jsdoc: false, legal: true}},
+    },
+  },
   // Nothing is inlined: a font as a data: URL would be refused by the policy above.
   build: {target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000},
   test: {
