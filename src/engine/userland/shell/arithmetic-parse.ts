@@ -31,54 +31,54 @@ interface Token {
   readonly text: string;
 }
 
-/** What an expression may hold: it is read and evaluated by recursion. */
-const MAX_TOKENS = 1000;
-const MAX_PARENTHESES = 100;
-
-/** Null: there is something else in the text, or too much. */
 function tokenize(text: string): Token[] | null {
   const tokens: Token[] = [];
-  let open = 0;
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const match = TOKEN.exec(text);
-    if (match === null || tokens.length > MAX_TOKENS || open > MAX_PARENTHESES) return null;
-    const [, number, name, braced, dollar = braced, operator] = match;
-    if (operator === '(') open++;
-    if (operator === ')') open--;
+    if (match === null) return null;
+    const [, number, name, braced, dollar, operator] = match;
     if (number !== undefined) tokens.push({kind: 'number', text: number});
     else if (name !== undefined) tokens.push({kind: 'name', text: name});
-    else if (dollar !== undefined) tokens.push({kind: 'dollar', text: dollar});
+    else if (braced !== undefined || dollar !== undefined)
+      tokens.push({kind: 'dollar', text: (braced ?? dollar) as string});
     else if (operator !== undefined) tokens.push({kind: 'operator', text: operator});
   }
   return tokens;
 }
 
-/** How tightly operators bind. */
-const LEVELS = new Map(
-  ['||', '&&', '|', '^', '&', '== !=', '< <= > >=', '<< >>', '+ -', '* / %', '**'].flatMap((operators, level) =>
-    operators.split(' ').map(operator => [operator, level + 1] as const),
-  ),
-);
+const LEVELS: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '<': 7,
+  '<=': 7,
+  '>': 7,
+  '>=': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
+  '**': 11,
+};
 const ASSIGNMENT = /^(=|[-+*/%&|^]=|<<=|>>=)$/;
 const END: Token = {kind: 'end', text: ''};
-const ZERO: ArithmeticExpression = {kind: 'number', value: 0};
 
 class Reader {
   private at = 0;
-  private wrong = false;
   constructor(private readonly tokens: readonly Token[]) {}
 
   /** The whole text; null when it is wrong. */
   read(): ArithmeticExpression | null {
     const expression = this.comma();
-    return this.wrong || this.peek() !== END ? null : expression;
-  }
-
-  private fail(): ArithmeticExpression {
-    this.wrong = true;
-    this.at = this.tokens.length;
-    return ZERO;
+    return this.peek() === END ? expression : null;
   }
 
   private peek(ahead = 0): Token {
@@ -92,65 +92,84 @@ class Reader {
     return true;
   }
 
-  private comma(): ArithmeticExpression {
+  private comma(): ArithmeticExpression | null {
     let left = this.assignment();
-    while (this.take(',')) left = {kind: 'binary', operator: ',', left, right: this.assignment()};
+    while (left !== null && this.take(',')) {
+      const right = this.assignment();
+      left = right === null ? null : {kind: 'binary', operator: ',', left, right};
+    }
     return left;
   }
 
-  private assignment(): ArithmeticExpression {
-    const {kind, text: name} = this.peek();
-    const {text} = this.peek(1);
-    if (kind !== 'name' || !ASSIGNMENT.test(text)) return this.ternary();
+  private assignment(): ArithmeticExpression | null {
+    const token = this.peek();
+    const next = this.peek(1);
+    if (token.kind !== 'name' || next.kind !== 'operator' || !ASSIGNMENT.test(next.text)) return this.ternary();
     this.at += 2;
-    return {kind: 'assign', operator: text.slice(0, -1), name, right: this.assignment()};
+    const right = this.assignment();
+    return right === null ? null : {kind: 'assign', operator: next.text.slice(0, -1), name: token.text, right};
   }
 
-  private ternary(): ArithmeticExpression {
+  private ternary(): ArithmeticExpression | null {
     const test = this.binary(1);
-    if (!this.take('?')) return test;
+    if (test === null || !this.take('?')) return test;
     const then = this.comma();
-    if (!this.take(':')) return this.fail();
-    return {kind: 'ternary', test, then, otherwise: this.assignment()};
+    if (then === null || !this.take(':')) return null;
+    const otherwise = this.assignment();
+    return otherwise === null ? null : {kind: 'ternary', test, then, otherwise};
   }
 
-  private binary(lowest: number): ArithmeticExpression {
+  private binary(lowest: number): ArithmeticExpression | null {
     let left = this.unary();
     for (;;) {
-      const {text: operator} = this.peek();
-      const level = LEVELS.get(operator) ?? 0;
-      if (level < lowest) return left;
+      const token = this.peek();
+      const level = token.kind === 'operator' ? (LEVELS[token.text] ?? 0) : 0;
+      if (left === null || level < lowest) return left;
       this.at++;
-      left = {kind: 'binary', operator, left, right: this.binary(operator === '**' ? level : level + 1)};
+      const right = this.binary(token.text === '**' ? level : level + 1);
+      left = right === null ? null : {kind: 'binary', operator: token.text, left, right};
     }
   }
 
-  private unary(): ArithmeticExpression {
-    const {text} = this.peek();
-    const {kind, text: name} = this.peek(1);
-    if (!/^(\+\+?|--?|!|~)$/.test(text)) return this.primary();
-    this.at++;
-    const operator = text[0] as '-' | '+' | '!' | '~';
-    if (text.length === 1) return {kind: 'unary', operator, operand: this.unary()};
-    if (kind === 'name') {
-      this.at++;
-      return {kind: 'step', name, by: operator === '+' ? 1 : -1, prefix: true};
+  private unary(): ArithmeticExpression | null {
+    const token = this.peek();
+    if (token.kind !== 'operator') return this.primary();
+    const {text} = token;
+    if ((text === '++' || text === '--') && this.peek(1).kind === 'name') {
+      const name = this.peek(1).text;
+      this.at += 2;
+      return {kind: 'step', name, by: text === '++' ? 1 : -1, prefix: true};
     }
-    // --5 is minus minus five.
-    return {kind: 'unary', operator, operand: {kind: 'unary', operator, operand: this.unary()}};
+    if (text === '++' || text === '--') {
+      this.at++;
+      return this.signTwice(text);
+    }
+    if (text !== '-' && text !== '+' && text !== '!' && text !== '~') return this.primary();
+    this.at++;
+    const operand = this.unary();
+    return operand === null ? null : {kind: 'unary', operator: text, operand};
   }
 
-  private primary(): ArithmeticExpression {
-    const {kind, text} = this.peek();
+  /** --5 is minus minus five. */
+  private signTwice(text: '++' | '--'): ArithmeticExpression | null {
+    const operator = text === '--' ? '-' : '+';
+    const operand = this.unary();
+    return operand === null ? null : {kind: 'unary', operator, operand: {kind: 'unary', operator, operand}};
+  }
+
+  private primary(): ArithmeticExpression | null {
+    const token = this.peek();
     this.at++;
-    if (kind === 'number') return /^0[0-9]*[89]/.test(text) ? this.fail() : {kind: 'number', value: integerOf(text)};
-    if (kind === 'dollar') return {kind: 'dollar', name: text};
-    if (kind === 'name') {
-      const by = this.take('++') ? 1 : this.take('--') ? -1 : 0;
-      return by === 0 ? {kind: 'variable', name: text} : {kind: 'step', name: text, by, prefix: false};
+    if (token.kind === 'number') return numberOf(token.text);
+    if (token.kind === 'dollar') return {kind: 'dollar', name: token.text};
+    if (token.kind === 'name') {
+      if (this.take('++')) return {kind: 'step', name: token.text, by: 1, prefix: false};
+      if (this.take('--')) return {kind: 'step', name: token.text, by: -1, prefix: false};
+      return {kind: 'variable', name: token.text};
     }
-    const inner = text === '(' ? this.comma() : this.fail();
-    return this.take(')') ? inner : this.fail();
+    if (token.text !== '(') return null;
+    const inner = this.comma();
+    return inner !== null && this.take(')') ? inner : null;
   }
 }
 
@@ -162,10 +181,14 @@ export function integerOf(digits: string): number {
   return Math.min(/^0[0-9]/.test(digits) ? Number.parseInt(digits, 8) : Number(digits), LARGEST);
 }
 
+function numberOf(text: string): ArithmeticExpression | null {
+  return /^0[0-9]*[89]/.test(text) ? null : {kind: 'number', value: integerOf(text)};
+}
+
 /** The expression, or what is wrong with the text. An empty text is 0. */
 export function parseArithmetic(text: string): ArithmeticExpression | string {
   const tokens = tokenize(text);
   if (tokens === null) return ARITHMETIC_ERROR;
-  if (tokens.length === 0) return ZERO;
+  if (tokens.length === 0) return {kind: 'number', value: 0};
   return new Reader(tokens).read() ?? ARITHMETIC_ERROR;
 }

@@ -39,17 +39,6 @@ describe('arithmetic', () => {
     expect(run(text)).toBe(value);
   });
 
-  it.each([
-    '('.repeat(5000),
-    '-'.repeat(50_000),
-    '1?'.repeat(20_000),
-    'a='.repeat(20_000),
-    '1+'.repeat(20_000),
-    '1 constructor 2',
-  ])('%.20s... is refused', text => {
-    expect(run(`${text}1`)).toBe('arithmetic syntax error');
-  });
-
   it('what is not chosen is not evaluated', () => {
     const vars = {i: '1'};
     expect(run('0 && (i = 9), 1 || (i = 9), 1 ? 2 : (i = 9)', vars)).toBe('2');

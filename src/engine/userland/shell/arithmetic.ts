@@ -95,40 +95,64 @@ function evaluateBinary(
   return problem === '' ? operate(operator, a, b) : 0;
 }
 
-const PLAIN: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => (b === 0 ? failWith('divide by zero') : Math.trunc(a / b)),
-  '%': (a, b) => (b === 0 ? failWith('divide by zero') : a % b),
-  '==': (a, b) => Number(a === b),
-  '!=': (a, b) => Number(a !== b),
-  '<': (a, b) => Number(a < b),
-  '<=': (a, b) => Number(a <= b),
-  '>': (a, b) => Number(a > b),
-  '>=': (a, b) => Number(a >= b),
-  ',': (_a, b) => b,
-};
-
-/** In 64-bit integers: what has no plain form, or whose plain form is not exact. */
-const WIDE: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '&': (a, b) => a & b,
-  '|': (a, b) => a | b,
-  '^': (a, b) => a ^ b,
-  '<<': (a, b) => a << BigInt.asUintN(6, b),
-  '>>': (a, b) => a >> BigInt.asUintN(6, b),
-  '**': (a, b) => (b < 0n ? BigInt(failWith('exponent less than 0')) : power(a, b)),
-};
-
 function operate(operator: string, a: number, b: number): number {
-  const value = PLAIN[operator]?.(a, b);
-  const wide = WIDE[operator];
-  if (value !== undefined && (wide === undefined || Number.isSafeInteger(value))) return value + 0;
-  if (wide === undefined) return failWith(ARITHMETIC_ERROR);
-  return Number(BigInt.asIntN(64, wide(BigInt.asIntN(64, BigInt(a)), BigInt.asIntN(64, BigInt(b)))));
+  switch (operator) {
+    case '+':
+      return exact(a + b) ?? wide(operator, a, b);
+    case '-':
+      return exact(a - b) ?? wide(operator, a, b);
+    case '*':
+      return exact(a * b) ?? wide(operator, a, b);
+    case '/':
+      return b === 0 ? failWith('divide by zero') : Math.trunc(a / b) + 0;
+    case '%':
+      return b === 0 ? failWith('divide by zero') : (a % b) + 0;
+    case '==':
+      return a === b ? 1 : 0;
+    case '!=':
+      return a !== b ? 1 : 0;
+    case '<':
+      return a < b ? 1 : 0;
+    case '<=':
+      return a <= b ? 1 : 0;
+    case '>':
+      return a > b ? 1 : 0;
+    case '>=':
+      return a >= b ? 1 : 0;
+    case ',':
+      return b;
+    case '&':
+    case '|':
+    case '^':
+    case '<<':
+    case '>>':
+      return wide(operator, a, b);
+    case '**':
+      return b < 0 ? failWith('exponent less than 0') : wide(operator, a, b);
+    default:
+      return failWith(ARITHMETIC_ERROR);
+  }
+}
+
+const exact = (value: number): number | undefined => (Number.isSafeInteger(value) ? value + 0 : undefined);
+
+/** In 64-bit integers; the largest exponent that can matter is 63. */
+function wide(operator: string, left: number, right: number): number {
+  const a = BigInt.asIntN(64, BigInt(left));
+  const b = BigInt.asIntN(64, BigInt(right));
+  const shift = BigInt.asUintN(6, b);
+  const results: Readonly<Record<string, () => bigint>> = {
+    '+': () => a + b,
+    '-': () => a - b,
+    '*': () => a * b,
+    '&': () => a & b,
+    '|': () => a | b,
+    '^': () => a ^ b,
+    '<<': () => a << shift,
+    '>>': () => a >> shift,
+    '**': () => power(a, b),
+  };
+  return Number(BigInt.asIntN(64, (results[operator] as () => bigint)()));
 }
 
 /** By squaring, in 64 bits throughout, so that a huge exponent costs no more than 64 steps. */

@@ -55,12 +55,6 @@ describe('what is refused', () => {
     expect(incomplete).toBe(false);
   });
 
-  it('texts within texts have a depth', () => {
-    expect(checkSyntax(`echo ${'$(('.repeat(40)}1${'))'.repeat(40)}`).errors).toEqual([]);
-    for (const deep of [60, 5000])
-      expect(checkSyntax(`echo ${'$(('.repeat(deep)}1${'))'.repeat(deep)}`).errors.length).toBeGreaterThan(0);
-  });
-
   it('braces and bash quotes are plain text or supported', () => {
     expect(checkSyntax(`echo {1..3} {a,b} $'a\\n'`).errors).toEqual([]);
   });

@@ -210,8 +210,6 @@ function translateArithmetic(t: Translation, part: ArithmeticExpansionPart, plac
   return {kind: 'arithmetic', expression, word, quoted: place.quoted};
 }
 
-const MAX_DEPTH = 50;
-
 /** Text that expands as in double quotes, at a position of the text at hand. */
 function translateInside(t: Translation, text: string, pos: number): Word {
   const {base, outer} = t;
@@ -219,11 +217,10 @@ function translateInside(t: Translation, text: string, pos: number): Word {
     t.outer = base === null ? outer : base + pos;
     t.base = null;
   } else t.base = base + pos - 1;
-  if (++t.depth > MAX_DEPTH) complain(t, pos, 'arithmetic is nested too deeply');
-  const command = t.depth > MAX_DEPTH ? undefined : parseQuoted(text).commands[0]?.command;
+  const script = parseQuoted(text);
+  const command = script.commands[0]?.command;
   const word = command?.type === 'Command' ? command.name : undefined;
   const parts = word === undefined ? [] : partsOf(t, word, QUOTED);
-  t.depth--;
   t.base = base;
   t.outer = outer;
   return wordOf(parts);

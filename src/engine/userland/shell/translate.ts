@@ -24,8 +24,6 @@ export interface Translation {
   /** Command substitutions seen so far: a command asks whether its own words added some. */
   substitutions: number;
   openDocument: boolean;
-  /** Texts within texts at hand: each is parsed by recursion. */
-  depth: number;
   /** Where positions of the tree at hand count from; null inside of escaped backquotes, which have their own text. */
   base: number | null;
   /** Position to report while base is null. */
@@ -56,7 +54,6 @@ export function translate(script: ParsedScript, text: string) {
     refusals: [],
     substitutions: 0,
     openDocument: false,
-    depth: 0,
     base: 0,
     outer: 0,
   };
