@@ -1,15 +1,13 @@
 // if and case. While a condition runs, a failing command does not end the shell (set -e).
 
-import {again, call, done, procedure} from '../../../base';
+import {again, done, procedure} from '../../../base';
 import {matchGlob} from '../libc';
-import {fatal} from './builtin';
 import type {CaseEntry, IfEntry, Word} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';
+import {expandPattern, expandText} from './expand';
+import {type ExpandingFrame, expandEntry, substituted} from './expanding';
 import type {Memory} from './memory';
-import {EMIT, emitFrame} from './output';
 import {entryIn, within} from './source';
-import {SUBSTITUTE, substituteFrame} from './substitution';
 
 interface IfFrame extends EntryFrame {
   arm?: number;
@@ -47,9 +45,7 @@ evaluates(
   }),
 );
 
-interface CaseFrame extends EntryFrame {
-  outputs?: string[];
-  before?: number;
+interface CaseFrame extends ExpandingFrame {
   body?: number;
 }
 
@@ -69,21 +65,14 @@ evaluates(
   'case',
   procedure<Memory, CaseFrame>('case')({
     expand(m, frame) {
-      frame.outputs ??= [];
-      frame.before ??= m.status;
-      beginExpansion(m, true, frame.outputs, frame.before);
-      const body = chooseItem(entryIn(m.setup.scripts, frame.ref) as CaseEntry);
-      const stop = endExpansion();
-      if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));
-      if (stop !== null) return call(EMIT, emitFrame(fatal(stop.message)));
-      frame.body = body;
+      const {value, stopped} = expandEntry(m, frame, () =>
+        chooseItem(entryIn(m.setup.scripts, frame.ref) as CaseEntry),
+      );
+      if (stopped !== null) return stopped;
+      frame.body = value;
       return again('body');
     },
-    substituted(m, frame, output: string | number) {
-      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
-      frame.outputs = [...(frame.outputs as string[]), output];
-      return again('expand');
-    },
+    substituted,
     body: (m, frame) => evaluate(m, within(frame.ref, frame.body as number), frame.tail),
     esac: m => done(m.status),
   }),
