@@ -7,7 +7,7 @@ import {type ChildEntry, type Errand, isEmpty} from './child-entry';
 import {evaluate} from './evaluate';
 import {LAUNCH, launchFrame} from './launch';
 import type {Memory, Setup} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {sys} from './system';
 import {RUN_EXIT_TRAP} from './traps';
 
@@ -54,7 +54,7 @@ export const CHILD = procedure<Memory, ChildFrame>('sh_child')({
   more_to_close: () => again('close_others'),
   body(m, frame) {
     if (frame.errand.document !== null) {
-      return emit({fd: 1, text: frame.errand.document, status: 0, fatal: false});
+      return call(EMIT, emitFrame({fd: 1, text: frame.errand.document, status: 0, fatal: false}));
     }
     if (frame.errand.argv !== null)
       return call(LAUNCH, launchFrame(frame.errand.argv, frame.errand.redirects, frame.errand.assigned));

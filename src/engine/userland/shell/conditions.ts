@@ -1,13 +1,15 @@
 // if and case. While a condition runs, a failing command does not end the shell (set -e).
 
-import {again, done, procedure} from '../../../base';
+import {again, call, done, procedure} from '../../../base';
 import {matchGlob} from '../libc';
+import {fatal} from './builtin';
 import type {CaseEntry, IfEntry, Word} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {expandPattern, expandText} from './expand';
-import {type ExpandingFrame, expandEntry, substituted} from './expanding';
+import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';
 import type {Memory} from './memory';
+import {EMIT, emitFrame} from './output';
 import {entryIn, within} from './source';
+import {SUBSTITUTE, substituteFrame} from './substitution';
 
 interface IfFrame extends EntryFrame {
   arm?: number;
@@ -45,7 +47,9 @@ evaluates(
   }),
 );
 
-interface CaseFrame extends ExpandingFrame {
+interface CaseFrame extends EntryFrame {
+  outputs?: string[];
+  before?: number;
   body?: number;
 }
 
@@ -65,14 +69,21 @@ evaluates(
   'case',
   procedure<Memory, CaseFrame>('case')({
     expand(m, frame) {
-      const {value, stopped} = expandEntry(m, frame, () =>
-        chooseItem(entryIn(m.setup.scripts, frame.ref) as CaseEntry),
-      );
-      if (stopped !== null) return stopped;
-      frame.body = value;
+      frame.outputs ??= [];
+      frame.before ??= m.status;
+      beginExpansion(m, true, frame.outputs, frame.before);
+      const body = chooseItem(entryIn(m.setup.scripts, frame.ref) as CaseEntry);
+      const stop = endExpansion();
+      if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));
+      if (stop !== null) return call(EMIT, emitFrame(fatal(stop.message)));
+      frame.body = body;
       return again('body');
     },
-    substituted,
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
+      return again('expand');
+    },
     body: (m, frame) => evaluate(m, within(frame.ref, frame.body as number), frame.tail),
     esac: m => done(m.status),
   }),

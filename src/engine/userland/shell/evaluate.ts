@@ -8,7 +8,7 @@ import type {EntryKind, SimpleEntry} from './entries';
 import {beginExpansion, endExpansion, expandAssignment, expandFields, type Stop} from './expand';
 import type {PatternField} from './fields';
 import {checkFailure, type Memory} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {type EntryRef, entryIn} from './source';
 
 /** Locals of the procedures that evaluate entries. */
@@ -73,7 +73,7 @@ function runAtOnce(m: Memory, ref: EntryRef, tail: boolean, entry: SimpleEntry):
   }
   const outcome = builtin.run(m, argv);
   if (outcome === null) return callSimple(ref, tail, {argv, patterns: null, stop: null});
-  if (typeof outcome !== 'number') return emit(outcome);
+  if (typeof outcome !== 'number') return call(EMIT, emitFrame(outcome));
   m.status = outcome;
   if (outcome !== 0) checkFailure(m);
   return undefined;

@@ -1,10 +1,10 @@
 // Functions: defining one, and calling it with its own positional parameters and local variables.
 
-import {done, procedure} from '../../../base';
+import {call, done, procedure} from '../../../base';
 import type {FunctionEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {changeSetup, type Memory} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {assign, unset} from './parameters';
 import {type EntryRef, entryIn, within} from './source';
 
@@ -34,7 +34,7 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
   enter(m, frame) {
     if (m.scopes.length >= DEPTH_LIMIT) {
       const text = `sh: ${frame.argv[0]}: more than ${DEPTH_LIMIT} calls within each other\n`;
-      return emit({fd: 2, text, status: 2, fatal: true});
+      return call(EMIT, emitFrame({fd: 2, text, status: 2, fatal: true}));
     }
     frame.args = m.args;
     m.args = frame.argv.slice(1);

@@ -5,7 +5,7 @@ import {again, call, done, procedure} from '../../../base';
 import {type Errno, type Failure, strerror} from '../../abi';
 import {complainOf} from './builtin';
 import type {Memory} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {environment, variable} from './parameters';
 import {REDIRECT, type Redirect, redirectFrame, type Saved} from './redirect';
 import {sys} from './system';
@@ -66,7 +66,7 @@ export const LAUNCH = procedure<Memory, LaunchFrame>('launch')({
   not_found(_m, frame) {
     const absent = frame.errno === 'ENOENT';
     const why = absent ? 'not found' : strerror(frame.errno);
-    return emit(complainOf(`${frame.argv[0]}: ${why}`, absent ? 127 : 126));
+    return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: ${why}`, absent ? 127 : 126)));
   },
   end: m => done(m.status),
 });

@@ -1,17 +1,20 @@
 // Sequences: ;  &&  ||  !  and ( ). A list looks for caught signals after each command.
 
 import {again, call, done, procedure} from '../../../base';
-import type {Fallible, Pid} from '../../abi';
+import {type Fallible, failed, type Pid, strerror} from '../../abi';
+import {fatal} from './builtin';
 import {childEntry} from './child-entry';
 import type {AndOrEntry, ListEntry, NegationEntry, RedirectedEntry, SubshellEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {type ExpandingFrame, expandEntry, substituted} from './expanding';
+import {beginExpansion, endExpansion} from './expand';
 import {checkFailure, type Memory} from './memory';
+import {EMIT, emitFrame} from './output';
 import {expandRedirections, REDIRECT, type Redirect, redirectFrame, type Saved, UNDO_REDIRECT} from './redirect';
 import {entryIn, within} from './source';
+import {CANNOT_FORK, SUBSTITUTE, substituteFrame} from './substitution';
 import {sys} from './system';
 import {TAKE_SIGNALS} from './traps';
-import {awaitChild} from './wait-foreground';
+import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
 
 interface SequenceFrame extends EntryFrame {
   i?: number;
@@ -78,7 +81,8 @@ evaluates(
       return sys('fork', childEntry(m, {ref}));
     },
     wait(_m, _frame, reply: Fallible<Pid>) {
-      return awaitChild(reply, '( ... )');
+      if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
+      return call(WAIT_FOREGROUND, waitFrame([reply], '( ... )'));
     },
     end: m => done(m.status),
     in_place(m, frame) {
@@ -88,7 +92,9 @@ evaluates(
   }),
 );
 
-interface RedirectedFrame extends ExpandingFrame {
+interface RedirectedFrame extends EntryFrame {
+  outputs?: string[];
+  before?: number;
   redirects?: Redirect[];
   saved?: Saved[];
 }
@@ -98,13 +104,22 @@ evaluates(
   procedure<Memory, RedirectedFrame>('redirected')({
     expand(m, frame) {
       const {redirections} = entryIn(m.setup.scripts, frame.ref) as RedirectedEntry;
-      const {value, stopped} = expandEntry(m, frame, () => expandRedirections(redirections));
-      if (stopped !== null) return stopped;
-      m.status = frame.before as number;
-      frame.redirects = value;
+      frame.outputs ??= [];
+      frame.before ??= m.status;
+      beginExpansion(m, true, frame.outputs, frame.before);
+      const redirects = expandRedirections(redirections);
+      const stop = endExpansion();
+      if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));
+      if (stop !== null) return call(EMIT, emitFrame(fatal(stop.message)));
+      m.status = frame.before;
+      frame.redirects = redirects;
       return again('redirect');
     },
-    substituted,
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
+      return again('expand');
+    },
     redirect: (_m, frame) => call(REDIRECT, redirectFrame(frame.redirects as Redirect[], true)),
     body(m, frame, saved: Saved[] | null) {
       if (saved === null) {

@@ -1,15 +1,17 @@
 // for, while and until. Every turn goes through steps of its own, so an endless loop can be stopped between any two.
 
 import {again, call, done, procedure} from '../../../base';
+import {fatal} from './builtin';
 import type {ForEntry, WhileEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {expandFields} from './expand';
-import {type ExpandingFrame, expandEntry, substituted} from './expanding';
+import {beginExpansion, endExpansion, expandFields} from './expand';
 import type {PatternField} from './fields';
 import {hasOption, type Memory} from './memory';
+import {EMIT, emitFrame} from './output';
 import {assign} from './parameters';
 import {PATHNAMES, pathnamesFrame} from './pathnames';
 import {entryIn, within} from './source';
+import {SUBSTITUTE, substituteFrame} from './substitution';
 import {TAKE_SIGNALS} from './traps';
 
 /** After a turn: whether the loop is over, because of break, or because something further out ends. */
@@ -58,7 +60,9 @@ evaluates(
   }),
 );
 
-interface ForFrame extends ExpandingFrame {
+interface ForFrame extends EntryFrame {
+  outputs?: string[];
+  before?: number;
   fields?: readonly string[];
   patterns?: readonly PatternField[] | null;
   i?: number;
@@ -73,13 +77,22 @@ evaluates(
         frame.fields = m.args;
         return again('enter');
       }
-      const {value, stopped} = expandEntry(m, frame, () => expandFields(words));
-      if (stopped !== null) return stopped;
-      frame.fields = value.fields;
-      frame.patterns = hasOption(m, 'f') ? null : value.patterns;
+      frame.outputs ??= [];
+      frame.before ??= m.status;
+      beginExpansion(m, true, frame.outputs, frame.before);
+      const {fields, patterns} = expandFields(words);
+      const stop = endExpansion();
+      if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));
+      if (stop !== null) return call(EMIT, emitFrame(fatal(stop.message)));
+      frame.fields = fields;
+      frame.patterns = hasOption(m, 'f') ? null : patterns;
       return again('match');
     },
-    substituted,
+    substituted(m, frame, output: string | number) {
+      if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+      frame.outputs = [...(frame.outputs as string[]), output];
+      return again('expand');
+    },
     match(_m, {fields, patterns}) {
       if (patterns == null) return again('enter');
       return call(PATHNAMES, pathnamesFrame(fields as readonly string[], patterns));

@@ -2,14 +2,13 @@
 // standard input, which is interactive with -i or on a terminal. And how it ends: with its EXIT trap.
 
 import {again, call, done, procedure} from '../../../base';
-import {type Fallible, failed, type Pid, type Stat, strerror} from '../../abi';
+import {type Fallible, type Fd, failed, O_RDONLY, type Pid, type Stat, strerror} from '../../abi';
 import {complainOf} from './builtin';
 import {changeSetup, createMemory, type Memory} from './memory';
 import {optionLetters} from './options';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {assign} from './parameters';
 import {READ_COMMANDS, readFrame} from './read-commands';
-import {readFile} from './read-file';
 import {sys} from './system';
 import {RUN_TEXT, textFrame} from './texts';
 import {RUN_EXIT_TRAP} from './traps';
@@ -19,14 +18,18 @@ interface MainFrame {
   /** The text, the file's path, or what is wrong with the arguments. */
   readonly what: string;
   readonly pid: Pid;
+  fd: Fd;
+  text: string;
   input: Stat | null;
 }
+
+const READ_SIZE = 65536;
 
 export const MAIN = procedure<Memory, MainFrame>('sh')({
   begin: () => sys('getppid'),
   choose(m, frame, parent: Pid) {
     assign(m, 'PPID', String(parent));
-    if (frame.mode === 'wrong') return emit(complainOf(frame.what, 2));
+    if (frame.mode === 'wrong') return call(EMIT, emitFrame(complainOf(frame.what, 2)));
     if (frame.mode === 'file') return again('open');
     if (frame.mode === 'text') return call(RUN_TEXT, textFrame(frame.what, true, true));
     return again(m.setup.options.includes('i') ? 'read_commands' : 'look_at_input');
@@ -46,11 +49,24 @@ export const MAIN = procedure<Memory, MainFrame>('sh')({
     return call(READ_COMMANDS, readFrame(m.setup.options.includes('i'), frame.pid));
   },
   read_all: () => again('finish'),
-  open: (_m, frame) => readFile(frame.what),
-  run(_m, frame, reply: Fallible<string>) {
-    if (!failed(reply)) return call(RUN_TEXT, textFrame(reply, true, true));
-    return emit(complainOf(`can't open '${frame.what}': ${strerror(reply.errno)}`, 2));
+  open: (_m, frame) => sys('open', frame.what, O_RDONLY, 0),
+  opened(_m, frame, reply: Fallible<Fd>) {
+    if (failed(reply)) {
+      return call(EMIT, emitFrame(complainOf(`can't open '${frame.what}': ${strerror(reply.errno)}`, 2)));
+    }
+    frame.fd = reply;
+    return again('read');
   },
+  not_opened: () => again('finish'),
+  read: (_m, frame) => sys('read', frame.fd, READ_SIZE),
+  more(_m, frame, reply: Fallible<string>) {
+    if (!failed(reply) && reply !== '') {
+      frame.text += reply;
+      return again('read');
+    }
+    return sys('close', frame.fd);
+  },
+  run: (_m, frame) => call(RUN_TEXT, textFrame(frame.text, true, true)),
   finish(m) {
     return m.setup.traps.EXIT === undefined ? done(m.status) : call(RUN_EXIT_TRAP, {});
   },
@@ -103,5 +119,5 @@ export function startMain(
   const {mode, what, arg0, args, options} = readArguments(argv);
   const memory = createMemory(pid, arg0, args, environ);
   changeSetup(memory, {options});
-  return {memory, locals: {mode, what, pid, input: null}};
+  return {memory, locals: {mode, what, pid, fd: -1, text: '', input: null}};
 }

@@ -1,8 +1,8 @@
 // Writing: what builtins print, and complaints. A write that fails is itself complained of and makes the status 1.
 
-import {again, type Call, call, done, procedure} from '../../../base';
-import {type Failure, type Fallible, failed, strerror} from '../../abi';
-import {fatal, type Printed} from './builtin';
+import {again, done, procedure} from '../../../base';
+import {type Fallible, failed, strerror} from '../../abi';
+import type {Printed} from './builtin';
 import {checkFailure, giveUp, type Memory} from './memory';
 import {sys} from './system';
 
@@ -10,8 +10,8 @@ interface EmitFrame extends Printed {
   rest: string;
 }
 
-/** Prints and answers the status. */
-const EMIT = procedure<Memory, EmitFrame>('emit')({
+/** Prints and answers the status. Locals: emitFrame(printed). */
+export const EMIT = procedure<Memory, EmitFrame>('emit')({
   complain: (_m, frame) => (frame.complaint === undefined ? again('write') : sys('write', 2, frame.complaint)),
   write(_m, frame) {
     if (frame.rest === '') return again('end');
@@ -42,8 +42,4 @@ const EMIT = procedure<Memory, EmitFrame>('emit')({
   },
 });
 
-/** Prints and goes on: the next step gets the status. */
-export const emit = (printed: Printed): Call => call(EMIT, {...printed, rest: printed.text});
-
-/** A fork that fails ends the shell (ash: status 2). */
-export const cannotFork = ({errno}: Failure): Call => emit(fatal(`can't fork: ${strerror(errno)}`));
+export const emitFrame = (printed: Printed): EmitFrame => ({...printed, rest: printed.text});

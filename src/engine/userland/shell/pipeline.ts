@@ -3,15 +3,13 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, type Pid, strerror} from '../../abi';
-import {fatal} from './builtin';
 import {childEntry} from './child-entry';
 import type {BackgroundEntry, PipelineEntry} from './entries';
 import {type EntryFrame, evaluates} from './evaluate';
 import {addJob} from './jobs';
 import type {Memory} from './memory';
-import {emit} from './output';
 import {type EntryRef, entryIn, within} from './source';
-
+import {CANNOT_FORK} from './substitution';
 import {sys} from './system';
 import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
 
@@ -84,7 +82,7 @@ const PIPELINE = procedure<Memory, PipelineFrame>('pipeline')({
   give_up: (_m, frame) => ((frame.input as Fd) >= 0 ? sys('close', frame.input as Fd) : undefined),
   give_up_pipe: (_m, frame) => (frame.pipe == null ? undefined : sys('close', frame.pipe[0])),
   give_up_output: (_m, frame) => (frame.pipe == null ? undefined : sys('close', frame.pipe[1])),
-  given_up: (_m, frame) => emit(fatal(`can't fork: ${frame.why}`)),
+  given_up: (_m, frame) => call(CANNOT_FORK, {why: frame.why}),
   refused: m => done(m.status),
   wait(m, frame) {
     const pids = frame.pids as readonly Pid[];

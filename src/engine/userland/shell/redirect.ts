@@ -22,7 +22,8 @@ import {childEntry} from './child-entry';
 import type {Redirection} from './entries';
 import {expandText} from './expand';
 import {hasOption, type Memory} from './memory';
-import {cannotFork, emit} from './output';
+import {EMIT, emitFrame} from './output';
+import {CANNOT_FORK} from './substitution';
 import {sys} from './system';
 
 /** A redirection whose word is expanded. */
@@ -101,7 +102,7 @@ export const REDIRECT = procedure<Memory, RedirectFrame>('redirect')({
   },
   opened(_m, frame, reply: Fallible<Fd>) {
     const {operator, fd} = current(frame);
-    if (failed(reply)) return emit(complainOf(complaint(current(frame), reply)));
+    if (failed(reply)) return call(EMIT, emitFrame(complainOf(complaint(current(frame), reply))));
     if (operator === '>&' || operator === '<&' || reply === fd) return again('next');
     frame.opened = reply;
     return again('move');
@@ -120,7 +121,7 @@ export const REDIRECT = procedure<Memory, RedirectFrame>('redirect')({
   closed: () => again('next'),
   document_pipe: () => sys('pipe'),
   document_write(m, frame, reply: Fallible<readonly [Fd, Fd]>) {
-    if (failed(reply)) return emit(complainOf(`can't create pipe: ${strerror(reply.errno)}`));
+    if (failed(reply)) return call(EMIT, emitFrame(complainOf(`can't create pipe: ${strerror(reply.errno)}`)));
     frame.pipe = reply;
     const text = current(frame).target;
     if (text.length <= PIPE_BUF) return text === '' ? undefined : sys('write', reply[1], text);
@@ -130,7 +131,7 @@ export const REDIRECT = procedure<Memory, RedirectFrame>('redirect')({
   document_written(m, frame, reply: Fallible<Pid | number>) {
     if (frame.pipe[0] < 0) return again('refused');
     if (current(frame).target.length <= PIPE_BUF) return;
-    if (failed(reply)) return cannotFork(reply);
+    if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
     m.strays++;
   },
   document_close: (_m, frame) => sys('close', frame.pipe[1]),

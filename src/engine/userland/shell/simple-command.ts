@@ -2,27 +2,31 @@
 // first two are undone afterwards; those of a program happen in the child.
 
 import {again, call, done, procedure} from '../../../base';
-import type {Fallible, Pid} from '../../abi';
+import {type Fallible, failed, type Pid, strerror} from '../../abi';
+import {fatal} from './builtin';
 import {BUILTINS} from './builtin-registry';
 import {childEntry} from './child-entry';
 import type {SimpleEntry} from './entries';
-import {type Expanded, evaluates} from './evaluate';
+import {type EntryFrame, type Expanded, evaluates} from './evaluate';
 import {beginExpansion, endExpansion, expandAssignment, expandFields, expandPrefix, type Stop} from './expand';
-import {answerStop, type ExpandingFrame, substituted} from './expanding';
 import {CALL_FUNCTION} from './functions';
 import {LAUNCH, launchFrame} from './launch';
 import {checkFailure, giveUp, hasOption, type Memory} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {assign, exportName, unset, variable} from './parameters';
 import {PATHNAMES, pathnamesFrame} from './pathnames';
 import {expandRedirections, REDIRECT, type Redirect, redirectFrame, type Saved, UNDO_REDIRECT} from './redirect';
 import {entryIn} from './source';
+import {CANNOT_FORK, SUBSTITUTE, substituteFrame} from './substitution';
 import {sys} from './system';
-import {awaitChild} from './wait-foreground';
+import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
 import {traceLine} from './xtrace';
 
-interface SimpleFrame extends ExpandingFrame {
+interface SimpleFrame extends EntryFrame {
   readonly expanded: Expanded | null;
+  outputs?: readonly string[];
+  /** $? when the command began. */
+  before?: number;
   argv: readonly string[];
   patterns: Expanded['patterns'];
   assigned: readonly [string, string][];
@@ -75,12 +79,17 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   expand(m, frame) {
     frame.before ??= m.status;
     const stop = expandCommand(m, frame);
-    if (stop !== null) return answerStop(frame, stop);
+    if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));
+    if (stop !== null) return call(EMIT, emitFrame(fatal(stop.message)));
     // The status of a command that only assigns is that of its last substitution.
     m.status = frame.outputs !== undefined && frame.argv.length === 0 ? m.status : frame.before;
     return again('match');
   },
-  substituted,
+  substituted(m, frame, output: string | number) {
+    if (m.flow !== '' || typeof output !== 'string') return done(m.status);
+    frame.outputs = [...(frame.outputs ?? NONE), output];
+    return again('expand');
+  },
   match(_m, {patterns, argv}) {
     return patterns == null ? again('trace') : call(PATHNAMES, pathnamesFrame(argv, patterns));
   },
@@ -92,7 +101,7 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
     const entry = entryIn(m.setup.scripts, frame.ref) as SimpleEntry;
     const text = traceLine(m, entry, frame.argv, frame.assigned);
     const {status} = m;
-    return text === '' ? undefined : emit({fd: 2, text, status, fatal: false});
+    return text === '' ? undefined : call(EMIT, emitFrame({fd: 2, text, status, fatal: false}));
   },
   choose(m, frame) {
     const name = frame.argv[0];
@@ -131,7 +140,7 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
       m.status = outcome;
       return;
     }
-    if (outcome !== null) return emit(outcome);
+    if (outcome !== null) return call(EMIT, emitFrame(outcome));
     return call(builtin?.procedure as NonNullable<typeof builtin>['procedure'] & object, {argv});
   },
   ran(m, frame) {
@@ -156,7 +165,8 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   became: () => again('end'),
   fork: (m, {argv, redirects, assigned}) => sys('fork', childEntry(m, {argv, redirects, assigned})),
   forked(_m, frame, reply: Fallible<Pid>) {
-    return awaitChild(reply, frame.argv.join(' '));
+    if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
+    return call(WAIT_FOREGROUND, waitFrame([reply], frame.argv.join(' ')));
   },
   ended: m => done(m.status),
 });

@@ -1,12 +1,12 @@
 // $(...) and `...`: a child writes into a pipe, the shell reads it to its end and then waits for the child.
 
 import {again, call, done, procedure} from '../../../base';
-import {type Fallible, type Fd, failed, type Pid} from '../../abi';
+import {type Fallible, type Fd, failed, type Pid, strerror} from '../../abi';
 import {complainOf} from './builtin';
 import {childEntry} from './child-entry';
 import type {Stop} from './expand';
 import {giveUp, type Memory} from './memory';
-import {cannotFork, emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {type EntryRef, within} from './source';
 import {sys} from './system';
 import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
@@ -50,7 +50,7 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
       frame.pid = reply;
       return again('close_write_end');
     }
-    return cannotFork(reply);
+    return call(CANNOT_FORK, {why: strerror(reply.errno)});
   },
   close_write_end: (_m, frame) => sys('close', frame.pipe[1]),
   read(_m, frame) {
@@ -73,7 +73,13 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
   },
   no_pipe(m) {
     giveUp(m, 2);
-    return emit(complainOf("can't create pipe", 2));
+    return call(EMIT, emitFrame(complainOf("can't create pipe", 2)));
   },
   without_pipe: () => done(''),
+});
+
+/** A fork that fails ends the shell (ash: can't fork, status 2). */
+export const CANNOT_FORK = procedure<Memory, {readonly why: string}>('cannot_fork')({
+  complain: (_m, {why}) => call(EMIT, emitFrame({fd: 2, text: `sh: can't fork: ${why}\n`, status: 2, fatal: true})),
+  end: () => done(2),
 });

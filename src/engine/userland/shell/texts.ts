@@ -1,11 +1,11 @@
 // Texts that a shell runs: the script, what eval and traps are given, each line of a terminal. A text has a slot while
 // something may refer to its entries; the slot is freed afterwards unless a function was defined in it.
 
-import {again, done, procedure} from '../../../base';
+import {again, call, done, procedure} from '../../../base';
 import type {Printed} from './builtin';
 import {evaluate} from './evaluate';
 import {changeSetup, type Memory} from './memory';
-import {emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {refOf, SLOTS, slotOf, sourceOf} from './source';
 
 /** Texts within texts. */
@@ -62,12 +62,12 @@ export const RUN_TEXT = procedure<Memory, TextFrame>('run_text')({
   parse(m, frame) {
     m.texts++;
     const complaint = syntaxComplaint(frame.text, frame.fatal);
-    if (complaint !== null) return emit(complaint);
+    if (complaint !== null) return call(EMIT, emitFrame(complaint));
     const {start} = sourceOf(frame.text);
     if (start < 0) return again('end');
     const {slot, owned} = takeSlot(m, frame.text);
     if (slot < 0 || m.texts > DEPTH_LIMIT)
-      return emit({fd: 2, text: 'sh: too many nested texts\n', status: 2, fatal: true});
+      return call(EMIT, emitFrame({fd: 2, text: 'sh: too many nested texts\n', status: 2, fatal: true}));
     frame.slot = slot;
     frame.owned = owned;
   },

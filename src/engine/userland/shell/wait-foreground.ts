@@ -1,11 +1,11 @@
 // Waiting for a foreground command. While background jobs run, whichever child ends first is reaped and noted, so that a
 // finished job does not stay a zombie (waitpid(-1), as ash does).
 
-import {again, type Call, call, done, procedure} from '../../../base';
+import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, SIGNALS, type WaitResult, WUNTRACED} from '../../abi';
 import {addJob, describeJob, hasRunningJobs, jobOfPid, noteChild} from './jobs';
 import {checkFailure, type Memory} from './memory';
-import {cannotFork, emit} from './output';
+import {EMIT, emitFrame} from './output';
 import {sys} from './system';
 
 interface WaitFrame {
@@ -43,7 +43,7 @@ export const WAIT_FOREGROUND = procedure<Memory, WaitFrame>('wait_foreground')({
   stopped(m, frame) {
     if (!frame.stopped) return;
     const job = addJob(m, frame.pids, frame.text, 'stopped', frame.status);
-    return emit({fd: 2, text: `\n${describeJob(m, job, false)}\n`, status: 0, fatal: false});
+    return call(EMIT, emitFrame({fd: 2, text: `\n${describeJob(m, job, false)}\n`, status: 0, fatal: false}));
   },
   end(m, frame) {
     m.status = frame.status;
@@ -69,7 +69,3 @@ function note(m: Memory, frame: WaitFrame, result: WaitResult): void {
   // A person's Ctrl-C ends the whole line, not only the command that died of it.
   if (m.setup.interactive && result.signal === SIGNALS.INT) m.flow = 'abort';
 }
-
-/** After fork(2): waits for the child, or gives up. */
-export const awaitChild = (reply: Fallible<Pid>, text: string): Call =>
-  failed(reply) ? cannotFork(reply) : call(WAIT_FOREGROUND, waitFrame([reply], text));

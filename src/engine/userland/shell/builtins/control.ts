@@ -1,15 +1,15 @@
 // Builtins that steer: : true false break continue return exit shift set exec eval and dot.
 
 import {again, call, done, procedure} from '../../../../base';
-import {type Fallible, failed, strerror} from '../../../abi';
+import {type Fallible, type Fd, failed, O_RDONLY, strerror} from '../../../abi';
 import {type Builtin, calling, fatal, numberOf, type Outcome, plain, print, special} from '../builtin';
 import {candidates, LAUNCH, launchFrame} from '../launch';
 import {changeSetup, type Memory} from '../memory';
 import {changeOptions, listOptions, optionLetters} from '../options';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {variable} from '../parameters';
-import {readFile} from '../read-file';
 import {sourceOf} from '../source';
+import {sys} from '../system';
 import {RUN_TEXT, textFrame} from '../texts';
 import {quoteWord} from '../xtrace';
 
@@ -85,24 +85,38 @@ const EVAL = procedure<Memory, ArgvFrame>('eval_builtin')({
 interface DotFrame extends ArgvFrame {
   paths?: readonly string[];
   i?: number;
+  fd?: Fd;
+  text?: string;
 }
 
 const DOT = procedure<Memory, DotFrame>('dot_builtin')({
   find(m, frame) {
     const name = frame.argv[1];
-    if (name === undefined) return emit(fatal('.: a file name is missing'));
+    if (name === undefined) return call(EMIT, emitFrame(fatal('.: a file name is missing')));
     frame.paths = name.includes('/') ? [name] : [...candidates(name, variable(m.vars, 'PATH') ?? ''), name];
     frame.i = 0;
+    frame.text = '';
     return again('open');
   },
   refused: m => done(m.status),
-  open: (_m, frame) => readFile(frame.paths?.[frame.i as number] as string),
-  run(_m, frame, reply: Fallible<string>) {
-    if (!failed(reply)) return call(RUN_TEXT, textFrame(reply, false, true));
+  open: (_m, frame) => sys('open', frame.paths?.[frame.i as number] as string, O_RDONLY, 0),
+  opened(_m, frame, reply: Fallible<Fd>) {
+    if (!failed(reply)) {
+      frame.fd = reply;
+      return again('read');
+    }
     frame.i = (frame.i as number) + 1;
     if (frame.i < (frame.paths as readonly string[]).length) return again('open');
-    return emit(fatal(`.: can't open '${frame.argv[1]}': ${strerror(reply.errno)}`));
+    return call(EMIT, emitFrame(fatal(`.: can't open '${frame.argv[1]}': ${strerror(reply.errno)}`)));
   },
+  not_opened: m => done(m.status),
+  read: (_m, frame) => sys('read', frame.fd as Fd, 65536),
+  more(_m, frame, reply: Fallible<string>) {
+    if (failed(reply) || reply === '') return sys('close', frame.fd as Fd);
+    frame.text += reply;
+    return again('read');
+  },
+  run: (_m, frame) => call(RUN_TEXT, textFrame(frame.text as string, false, true)),
   end(m) {
     if (m.flow === 'return') m.flow = '';
     return done(m.status);

@@ -1,10 +1,10 @@
 // cd, pwd and umask.
 
-import {again, done, procedure} from '../../../../base';
+import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, strerror} from '../../../abi';
 import {type Builtin, calling, complainOf, print} from '../builtin';
 import type {Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {assign, variable} from '../parameters';
 import {sys} from '../system';
 
@@ -19,7 +19,7 @@ const CD = procedure<Memory, DirectoryFrame>('cd_builtin')({
     const words = frame.argv.slice(1).filter((word, i) => !(i === 0 && /^-[LP]$|^--$/.test(word)));
     const name = words[0] === undefined ? 'HOME' : words[0] === '-' ? 'OLDPWD' : '';
     const to = name === '' ? words[0] : variable(m.vars, name);
-    if (to === undefined) return emit(complainOf(`cd: ${name} not set`, 2));
+    if (to === undefined) return call(EMIT, emitFrame(complainOf(`cd: ${name} not set`, 2)));
     frame.to = to;
     return again('from');
   },
@@ -31,7 +31,7 @@ const CD = procedure<Memory, DirectoryFrame>('cd_builtin')({
   },
   changed(_m, frame, reply: Fallible<0>) {
     if (!failed(reply)) return again('where');
-    return emit(complainOf(`cd: can't cd to ${frame.to}: ${strerror(reply.errno)}`, 2));
+    return call(EMIT, emitFrame(complainOf(`cd: can't cd to ${frame.to}: ${strerror(reply.errno)}`, 2)));
   },
   failed: m => done(m.status),
   where: () => sys('getcwd'),
@@ -39,7 +39,7 @@ const CD = procedure<Memory, DirectoryFrame>('cd_builtin')({
     assign(m, 'OLDPWD', frame.from as string);
     if (!failed(reply)) assign(m, 'PWD', reply);
     if (frame.argv[1] !== '-' || failed(reply)) return done((m.status = 0));
-    return emit(print(`${reply}\n`));
+    return call(EMIT, emitFrame(print(`${reply}\n`)));
   },
   end: m => done(m.status),
 });
@@ -47,7 +47,7 @@ const CD = procedure<Memory, DirectoryFrame>('cd_builtin')({
 const PWD = procedure<Memory, DirectoryFrame>('pwd_builtin')({
   where: () => sys('getcwd'),
   print(_m, _frame, reply: Fallible<string>) {
-    return emit(failed(reply) ? complainOf(`pwd: ${strerror(reply.errno)}`) : print(`${reply}\n`));
+    return call(EMIT, emitFrame(failed(reply) ? complainOf(`pwd: ${strerror(reply.errno)}`) : print(`${reply}\n`)));
   },
   end: m => done(m.status),
 });
@@ -63,7 +63,7 @@ const UMASK = procedure<Memory, DirectoryFrame & {mask?: number}>('umask_builtin
     const word = frame.argv[1];
     if (word === undefined || word === '-S') return again('ask');
     if (/^[0-7]{1,4}$/.test(word)) return sys('umask', Number.parseInt(word, 8));
-    return emit(complainOf(`umask: Illegal number: ${word}`, 2));
+    return call(EMIT, emitFrame(complainOf(`umask: Illegal number: ${word}`, 2)));
   },
   set: (m, frame) => done(/^[0-7]/.test(frame.argv[1] as string) ? (m.status = 0) : m.status),
   ask: () => sys('umask', 0),
@@ -74,7 +74,7 @@ const UMASK = procedure<Memory, DirectoryFrame & {mask?: number}>('umask_builtin
   print(_m, frame) {
     const mask = frame.mask as number;
     const text = frame.argv[1] === '-S' ? symbolic(mask) : mask.toString(8).padStart(4, '0');
-    return emit(print(`${text}\n`));
+    return call(EMIT, emitFrame(print(`${text}\n`)));
   },
   end: m => done(m.status),
 });

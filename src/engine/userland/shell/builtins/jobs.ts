@@ -5,9 +5,9 @@ import {type Fallible, failed, type Pid, SIGNALS, type WaitResult} from '../../.
 import {type Builtin, calling, complainOf, type Outcome, plain, print} from '../builtin';
 import {describeJob, hasRunningJobs, jobOfPid, jobOfSpec, markRunning, noteChild, removeJob} from '../jobs';
 import type {Job, Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {lowestSignal, TAKE_SIGNALS} from '../traps';
+import {TAKE_SIGNALS} from '../traps';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
 
 interface WaitFrame {
@@ -19,10 +19,13 @@ interface WaitFrame {
 const jobNamed = (m: Memory, word: string): Job | undefined =>
   word.startsWith('%') ? jobOfSpec(m, word) : jobOfPid(m, Number(word));
 
+/** The lowest signal of a mask, for 128 + signal. */
+const lowestSignal = (mask: number): number => 31 - Math.clz32(mask & -mask);
+
 const WAIT = procedure<Memory, WaitFrame>('wait_builtin')({
   begin(m, frame) {
     const wrong = frame.argv.slice(1).find(word => !/^(%.*|[0-9]+)$/.test(word));
-    if (wrong !== undefined) return emit(complainOf(`wait: Illegal number: ${wrong}`, 2));
+    if (wrong !== undefined) return call(EMIT, emitFrame(complainOf(`wait: Illegal number: ${wrong}`, 2)));
     frame.i = 1;
     frame.status = 0;
     return again('next');
@@ -78,12 +81,12 @@ interface ForegroundFrame {
 /** fg: the terminal and a SIGCONT, then waiting. bg: the SIGCONT only. */
 const FOREGROUND = procedure<Memory, ForegroundFrame>('fg_builtin')({
   begin(m, frame) {
-    if (!m.setup.interactive) return emit(complainOf(`${frame.argv[0]}: no job control`, 2));
+    if (!m.setup.interactive) return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: no job control`, 2)));
     const job = jobOfSpec(m, frame.argv[1] ?? '%%');
-    if (job === undefined) return emit(complainOf(`${frame.argv[0]}: no such job`, 2));
+    if (job === undefined) return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: no such job`, 2)));
     frame.job = job;
     const text = frame.argv[0] === 'fg' ? `${job.text}\n` : `[${job.number}] ${job.text}\n`;
-    return emit(print(text));
+    return call(EMIT, emitFrame(print(text)));
   },
   take_terminal(m, frame) {
     if (frame.job === undefined) return done(m.status);

@@ -1,12 +1,12 @@
 // kill [-SIGNAL | -s SIGNAL] TARGETS, and kill -l. Targets may be jobs too.
 
-import {again, type Call, done, procedure} from '../../../../base';
+import {again, type Call, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Pid, strerror} from '../../../abi';
 import {killTarget, planKill} from '../../libc';
 import {type Builtin, complainOf, plain, print} from '../builtin';
 import {jobOfSpec} from '../jobs';
 import type {Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
 
 interface KillFrame {
@@ -37,7 +37,7 @@ function targetsOf(m: Memory, name: string): Target[] {
 /** The status is the number of complaints, as with BusyBox. */
 function complain(frame: KillFrame, message: string): Call {
   frame.status = (frame.status as number) + 1;
-  return emit(complainOf(message));
+  return call(EMIT, emitFrame(complainOf(message)));
 }
 
 const KILL = procedure<Memory, KillFrame>('kill_builtin')({

@@ -1,16 +1,17 @@
 // type and command: what a name means, and running it without regard to functions.
 
 import {again, call, done, procedure} from '../../../../base';
-import {type Fallible, failed, type Pid} from '../../../abi';
+import {type Fallible, failed, type Pid, strerror} from '../../../abi';
 import {type Builtin, calling, print} from '../builtin';
 import {BUILTINS} from '../builtin-registry';
 import {childEntry} from '../child-entry';
 import {candidates} from '../launch';
 import {DEFAULT_PATH, type Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {variable} from '../parameters';
+import {CANNOT_FORK} from '../substitution';
 import {sys} from '../system';
-import {awaitChild} from '../wait-foreground';
+import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
 
 const KEYWORDS = /^(if|then|else|elif|fi|for|while|until|do|done|case|esac|in|\{|\}|!)$/;
 
@@ -68,7 +69,7 @@ const DESCRIBE = procedure<Memory, DescribeFrame>('describe_command')({
     if (failed(reply)) return again('look');
     return found(frame, frame.short ? path : `${frame.names[frame.i]} is ${path}`);
   },
-  print: (_m, {out, status}) => emit(print(out, status)),
+  print: (_m, {out, status}) => call(EMIT, emitFrame(print(out, status))),
   end: m => done(m.status),
 });
 
@@ -110,7 +111,7 @@ const COMMAND = procedure<Memory, ArgvFrame & {words?: readonly string[]; assign
     const builtin = BUILTINS.get(words[0] as string) as Builtin;
     const outcome = builtin.run?.(m, words) ?? null;
     if (typeof outcome === 'number') return done((m.status = outcome));
-    if (outcome !== null) return emit({...outcome, fatal: false});
+    if (outcome !== null) return call(EMIT, emitFrame({...outcome, fatal: false}));
     return call(builtin.procedure as NonNullable<typeof builtin.procedure>, {argv: words});
   },
   ran: m => done(m.status),
@@ -118,7 +119,8 @@ const COMMAND = procedure<Memory, ArgvFrame & {words?: readonly string[]; assign
     return sys('fork', childEntry(m, {argv: words ?? null, assigned: assigned ?? []}));
   },
   forked(_m, {words}, reply: Fallible<Pid>) {
-    return awaitChild(reply, (words ?? []).join(' '));
+    if (failed(reply)) return call(CANNOT_FORK, {why: strerror(reply.errno)});
+    return call(WAIT_FOREGROUND, waitFrame([reply], (words ?? []).join(' ')));
   },
   end: m => done(m.status),
 });

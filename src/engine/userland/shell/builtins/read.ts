@@ -5,7 +5,7 @@ import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed} from '../../../abi';
 import {type Builtin, calling, fatal} from '../builtin';
 import type {Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {assign, isReadonly, separators} from '../parameters';
 import {sys} from '../system';
 import {isName} from '../translate';
@@ -79,9 +79,9 @@ function splitLine(line: string, count: number, ifs: string): string[] {
 const READ = procedure<Memory, ReadFrame>('read_builtin')({
   begin(m, frame) {
     const words = readWords(frame.argv);
-    if (typeof words === 'string') return emit(fatal(words, 2));
+    if (typeof words === 'string') return call(EMIT, emitFrame(fatal(words, 2)));
     const fixed = words.names.find(name => isReadonly(m, name));
-    if (fixed !== undefined) return emit(fatal(`read: ${fixed}: is read only`));
+    if (fixed !== undefined) return call(EMIT, emitFrame(fatal(`read: ${fixed}: is read only`)));
     frame.names = words.names;
     frame.raw = words.raw;
     frame.prompt = words.prompt;

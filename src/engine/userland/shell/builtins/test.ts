@@ -1,11 +1,11 @@
 // test and [: what can be told without the file system is told at once; questions to it are system calls, asked in order.
 
-import {again, done, procedure} from '../../../../base';
+import {again, call, done, procedure} from '../../../../base';
 import type {SyscallResult} from '../../../abi';
 import {evaluateTest} from '../../libc';
 import {type Builtin, complainOf, type Outcome, plain} from '../builtin';
 import type {Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 
 /** Null while answers are missing. */
 function test(argv: readonly string[], answers: readonly SyscallResult[]): Outcome | null {
@@ -29,7 +29,7 @@ const TEST = procedure<Memory, TestFrame>('test_builtin')({
   },
   conclude(m, {argv, answers = []}) {
     const outcome = test(argv, answers) as Outcome;
-    return typeof outcome === 'number' ? done((m.status = outcome)) : emit(outcome);
+    return typeof outcome === 'number' ? done((m.status = outcome)) : call(EMIT, emitFrame(outcome));
   },
   complained: m => done(m.status),
 });

@@ -1,12 +1,12 @@
 // trap [ACTION SIGNALS]: what to run when a signal comes, or at the exit of the shell.
 
-import {again, done, procedure} from '../../../../base';
+import {again, call, done, procedure} from '../../../../base';
 import {SIGNALS, signalName} from '../../../abi';
 import {signalOf} from '../../libc';
 import {type Builtin, complainOf, type Outcome, print, special} from '../builtin';
 import {INTERACTIVE_SIGNALS} from '../child-entry';
 import {changeSetup, type Memory} from '../memory';
-import {emit} from '../output';
+import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
 
 interface TrapFrame {
@@ -48,7 +48,7 @@ const TRAP = procedure<Memory, TrapFrame>('trap_builtin')({
     const conditions = reset ? words : rest;
     const wrong = conditions.find(word => conditionOf(word) === undefined);
     if (wrong !== undefined) {
-      return emit(complainOf(`trap: ${wrong}: invalid signal specification`));
+      return call(EMIT, emitFrame(complainOf(`trap: ${wrong}: invalid signal specification`)));
     }
     frame.names = conditions.map(word => conditionOf(word) as string);
     frame.i = 0;
