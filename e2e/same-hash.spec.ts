@@ -3,8 +3,11 @@
 
 import {expect, test} from '@playwright/test';
 import {createMachine} from '../src/engine/machine';
+import {provideFetched} from '../src/engine/userland/fetched';
 import {DEFAULT_SPEC, encodeLink, type Recording} from '../src/scenario';
 import {SCENARIOS} from '../src/testing/scenarios';
+
+provideFetched();
 
 /** Ticks: long enough for each script to end. */
 const LENGTH = 16_000;

@@ -84,7 +84,7 @@ import {DEFAULT_SPEC} from './src/scenario';
 
 let clock = 0;
 const heard: any[] = [];
-const lab = new Lab(message => heard.push(message), () => clock);
+const lab = new Lab(message => heard.push(message), () => clock, () => Promise.resolve());
 const ask = (message: any, answer: (heard: any) => boolean) => {
   heard.length = 0;
   lab.receive(message);

@@ -10,6 +10,7 @@ const engine = [
   'engine/filesystems',
   'engine/patchsets',
   'engine/userland',
+  'engine/userland/fetched',
   'engine/machine',
 ];
 
@@ -22,9 +23,12 @@ const allowed: Record<string, readonly string[]> = {
   'engine/patchsets': ['engine/abi', 'engine/kernel'],
   // Like any binary: what is not in the line between user and kernel does not exist for it.
   'engine/userland': ['engine/abi'],
+  // A band of its own, so that the page fetches it after the machine has started.
+  'engine/userland/fetched': ['engine/abi', 'engine/userland'],
   'engine/machine': engine.filter(band => band !== 'engine'),
   engine: engine,
-  scenario: ['engine/abi'],
+  // Patch sets are data: their names are part of what a machine is made of.
+  scenario: ['engine/abi', 'engine/patchsets'],
   // A band of its own, so that the page loads it only when it is asked for.
   'scenario/export': ['scenario'],
   protocol: ['engine/abi', 'scenario'],

@@ -134,6 +134,8 @@ function refuse(one: Import, sources: Sources): string | null {
   if (test) return null;
   if (fromBand === toBand)
     return reachesWithinBand(one.from, to, fromBand) ? null : `'${to}' is behind the index of its folder`;
+  // A band within a band is at home there.
+  if (fromBand.startsWith(`${toBand}/`) && isIndex(to)) return null;
   return to === `${toBand}/index.ts` || to === `${toBand}/index.tsx` ? null : `'${to}' is behind ${toBand}/index.ts`;
 }
 

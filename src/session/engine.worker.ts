@@ -3,6 +3,9 @@
 import type {ToEngine} from '../protocol';
 import {Lab} from './lab';
 
+/** Milliseconds after which the programs that are not there yet are fetched unasked. */
+const FETCH_AFTER = 500;
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** setTimeout(0) waits 4 ms once it is nested; a message to oneself does not, and lets other messages in between. */
 const soon = new MessageChannel();
@@ -11,7 +14,14 @@ let queued = false;
 const lab = new Lab(
   (message, transfer) => self.postMessage(message, {transfer}),
   () => performance.now(),
+  () => fetchPrograms().finally(turnSoon),
 );
+
+async function fetchPrograms(): Promise<void> {
+  (await import('../engine/userland/fetched')).provideFetched();
+}
+// Not before the machine has begun, and then before anybody types.
+setTimeout(() => fetchPrograms().catch(() => undefined), FETCH_AFTER);
 
 function turnSoon(): void {
   if (queued) return;

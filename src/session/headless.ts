@@ -4,7 +4,11 @@
 import {HZ} from '../engine/abi';
 import {createMachine, type Machine} from '../engine/machine';
 import {checkSyntax} from '../engine/userland';
+import {provideFetched} from '../engine/userland/fetched';
 import {type MachineSpec, parseDirectives} from '../scenario';
+
+// Without a page there is nothing to wait for.
+provideFetched();
 
 /** Why a text is no script that could run. Lines and columns count from 1; column 0: the whole line. */
 export interface ScriptFault {

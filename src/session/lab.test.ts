@@ -1,8 +1,11 @@
 // A lab with a clock that the test turns: whatever the machine does, time passes only as the test says.
 import {describe, expect, it} from 'vitest';
+import {provideFetched} from '../engine/userland/fetched';
 import type {FromEngine, ToEngine} from '../protocol';
 import {DEFAULT_SPEC, type Recording} from '../scenario';
 import {Lab} from './lab';
+
+provideFetched();
 
 type Answer<K extends FromEngine['kind']> = Extract<FromEngine, {readonly kind: K}>;
 
@@ -16,6 +19,7 @@ class Bench {
       this.heard.push(message);
     },
     () => this.clock,
+    () => Promise.reject(new Error('all programs are here')),
   );
 
   send(message: ToEngine): void {

@@ -43,10 +43,15 @@ export class Lab {
   private shownTick = -1;
   private dirty = true;
   private broken = '';
+  /** Messages that came while the machine stood within a tick. */
+  private postponed: ToEngine[] = [];
+  private fetching = false;
 
   constructor(
     private readonly post: (message: FromEngine, transfer: ArrayBuffer[]) => void,
     private readonly now: () => number,
+    /** Brings the code of the programs that the machine knows by name only; asked for again after a failure. */
+    private readonly fetchPrograms: () => Promise<void>,
   ) {
     this.player = this.boot({spec: DEFAULT_SPEC, script: '', inputs: [], length: 0});
     this.post({kind: 'ready', protocol: PROTOCOL_VERSION}, []);
@@ -60,7 +65,9 @@ export class Lab {
 
   receive(message: ToEngine): void {
     this.dirty = true;
-    this.guarded(() => this.handle(message));
+    const afresh = message.kind === 'load' || message.kind === 'reset';
+    if (this.player.within && !afresh) this.postponed.push(message);
+    else this.guarded(() => this.handle(message));
   }
 
   private handle(message: ToEngine): void {
@@ -132,6 +139,7 @@ export class Lab {
     if (this.loading !== null) this.refuse(this.loading, because);
     this.lines = [];
     this.goal = null;
+    this.fetching = false;
     this.broken = '';
     this.inspection = {what: 'nothing', target: 0};
     this.player = this.boot(recording);
@@ -203,6 +211,10 @@ export class Lab {
   }
 
   private move(): number {
+    if (this.fetching) return Number.POSITIVE_INFINITY;
+    if (this.player.within) this.advance(1);
+    if (this.player.within) return Number.POSITIVE_INFINITY;
+    for (const message of this.postponed.splice(0)) this.receive(message);
     if (this.broken !== '') return Number.POSITIVE_INFINITY;
     if (this.loading !== null) return this.held ? Number.POSITIVE_INFINITY : this.moveTo(this.player.replayEnd);
     if (this.goal !== null) return this.moveTo(this.goal.until);
@@ -232,13 +244,35 @@ export class Lab {
     const end = this.now() + TURN_MS;
     let made = 0;
     while (made < most && this.broken === '') {
-      if (!this.player.tick()) this.breakDown(this.player.machine.panic);
+      const stopped = this.player.tick();
+      if (stopped === 'missing') {
+        this.fetch();
+        break;
+      }
+      if (stopped === 'panic') this.breakDown(this.player.machine.panic);
       made++;
       this.settleLines();
       const standing = this.goal === null && this.loading === null && this.pace <= 0;
       if (standing || this.now() >= end) break;
     }
     return made;
+  }
+
+  /** The caller gives a turn again when the promise is settled. */
+  private fetch(): void {
+    this.fetching = true;
+    const {player} = this;
+    const settled = (fault: string) => {
+      if (this.player !== player) return;
+      this.fetching = false;
+      if (fault === '') return;
+      player.within = false;
+      this.breakDown(fault);
+    };
+    this.fetchPrograms().then(
+      () => settled(''),
+      () => settled(`the code of ${player.machine.kernel.missing} could not be fetched`),
+    );
   }
 
   /** Answers the lines that are over, and those that have waited long enough. */

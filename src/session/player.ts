@@ -1,7 +1,7 @@
 // One machine being played: what is typed is noted at its tick, what happens is noted in the journal. Text enters only
 // between two ticks, so a recording played again meets the machine in the very same place.
 
-import {createMachine, type Machine} from '../engine/machine';
+import {createMachine, type Machine, type StopReason} from '../engine/machine';
 import type {Input, Recording} from '../scenario';
 import {Journal} from './journal';
 import {Marks} from './marks';
@@ -61,13 +61,19 @@ export class Player {
     return this.recorder.tooLong ? null : this.recorder.recording(this.machine.tick);
   }
 
-  /** One tick. False when the machine has stopped for good. */
-  tick(): boolean {
+  /** Stopped within a tick, where nothing may be typed: the code of a program is missing. `tick` ends that tick. */
+  within = false;
+
+  /** One tick. 'panic': the machine has stopped for good. 'missing': it waits within the tick for the code of a program. */
+  tick(): StopReason {
+    const {machine} = this;
+    if (!this.within) this.feed();
+    const stopped = machine.run({until: this.within ? machine.tick : machine.tick + 1});
+    this.within = stopped === 'missing';
+    if (this.within) return stopped;
     this.feed();
-    const stopped = this.machine.run({until: this.machine.tick + 1});
-    this.feed();
-    if (this.replay !== null && this.machine.tick >= this.replay.until) this.replay = null;
-    return stopped !== 'panic';
+    if (this.replay !== null && machine.tick >= this.replay.until) this.replay = null;
+    return stopped;
   }
 
   /** Types what the recording has at this tick. */

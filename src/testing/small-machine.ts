@@ -2,6 +2,9 @@
 
 import type {GeneratorProgram} from '../engine/abi';
 import {createMachine, type Machine} from '../engine/machine';
+import {provideFetched} from '../engine/userland/fetched';
+
+provideFetched();
 
 export interface SmallMachine {
   readonly machine: Machine;
@@ -19,6 +22,7 @@ export function smallMachine(
     mem: 64,
     seed: 1,
     quirks: false,
+    patchset: 'default',
     maxHierarchies: 4,
     debug: 0,
     script: script === null ? null : {name: 'x.sh', text: script},

@@ -29,6 +29,8 @@ export interface ProgramContext {
 
 export interface GeneratorProgram {
   readonly name: string;
+  /** Known by name while its code is still to be fetched: exec waits for it. */
+  readonly absent?: boolean;
   main(context: ProgramContext): UserCode<number>;
 }
 
@@ -40,6 +42,7 @@ export function* syscall<N extends SyscallName>(nr: N, ...args: SyscallArgs<N>):
 /** A program whose progress is a stack of plain frames over plain memory (the shell). */
 export interface ProcedureProgram {
   readonly name: string;
+  readonly absent?: false;
   /** After exec (entry null) or in a fork's child: the memory and the first frame. */
   start(context: {
     readonly argv: readonly string[];

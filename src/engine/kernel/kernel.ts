@@ -64,6 +64,8 @@ export interface Kernel {
   readonly listeners: Listeners;
   /** Live generators by pid: rebuilt from the task's record when missing. */
   readonly generators: Map<Pid, UserCode<number>>;
+  /** The program for whose code the current step waits; '' for none. The step is taken again once the code is there. */
+  missing: string;
   /** Kernel steps that the current run may still take. */
   stepsLeft: number;
   /** Steps taken since boot of this object; for meters, not state. */
@@ -93,6 +95,7 @@ export function createKernel(config: KernelConfig, state: KernelState, code: Ker
     syscalls: code.syscalls,
     listeners: {tty: null, trace: null},
     generators: new Map(),
+    missing: '',
     stepsLeft: Number.POSITIVE_INFINITY,
     steps: 0,
   };

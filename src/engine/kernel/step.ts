@@ -15,14 +15,14 @@ import type {TaskRecord} from './state';
 import {DO_EXIT, FREEZE_BIT, nextRequest, takeSignal, tryToFreeze} from './task';
 import {runTimers} from './wait';
 
-/** The run used up its steps. */
+/** The run used up its steps, or waits for a program's code (Kernel.missing). */
 export const PAUSED = 'paused';
 type Progress = typeof FINISHED | typeof SLEEP | typeof PAUSED;
 
 const REPLY: Reply = {value: undefined};
 const ENV = {k: null as unknown as Kernel, me: 0};
 
-/** Moves the machine to the end of tick `until`, or until `k.stepsLeft` is used up. */
+/** Moves the machine to the end of tick `until`, or until `k.stepsLeft` is used up or a program's code is missing. */
 export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
   const {misc} = k.state;
   for (;;) {
@@ -151,7 +151,7 @@ function drain(k: Kernel, me: Pid): Progress {
       code === undefined
         ? {errno: 'ENOSYS' as const, because: `there is no system call ${nr}`}
         : (code as (...all: unknown[]) => unknown)(k, me, ...args);
-    if (answer === SLEEP) return SLEEP;
+    if (answer === SLEEP) return k.missing === '' ? SLEEP : PAUSED;
     if (!isCall(answer)) {
       endCall(k, me, answer);
       return FINISHED;

@@ -2,10 +2,23 @@
 
 import {expect, test} from 'vitest';
 import {SCENARIOS} from '../../testing/scenarios';
+import {provideFetched} from '../userland/fetched';
 import type {Keyframe} from './keyframe';
 import {createMachine, type Machine} from './machine';
 
-const OPTIONS = {cpus: 4, nodes: 2, mem: 512, seed: 1, quirks: false, maxHierarchies: 4, debug: 0, boot: ''};
+provideFetched();
+
+const OPTIONS = {
+  cpus: 4,
+  nodes: 2,
+  mem: 512,
+  seed: 1,
+  quirks: false,
+  patchset: 'default',
+  maxHierarchies: 4,
+  debug: 0,
+  boot: '',
+};
 
 /** Instances tried per field: the same field of other rows goes through the same code. */
 const PER_FIELD = 2;

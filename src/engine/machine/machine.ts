@@ -41,7 +41,8 @@ export interface MachineOptions {
   readonly callsPerTick?: number;
 }
 
-export type StopReason = 'until' | 'steps' | 'ended' | 'panic';
+/** 'missing': a program is to run whose code has yet to be fetched; the run goes on from there once it is here. */
+export type StopReason = 'until' | 'steps' | 'ended' | 'panic' | 'missing';
 
 export interface Machine {
   readonly options: MachineOptions;
@@ -152,6 +153,7 @@ function runKernel(kernel: Kernel, until: number, maxSteps: number, headless: bo
   const {misc, records} = kernel.state;
   if (misc.panic !== '') return 'panic';
   kernel.stepsLeft = maxSteps;
+  kernel.missing = '';
   try {
     for (;;) {
       // A run that stopped within a tick ends that tick first: the look comes at the same moments, stopped or not.
@@ -159,7 +161,7 @@ function runKernel(kernel: Kernel, until: number, maxSteps: number, headless: bo
       if (headless && !within && statusOf(records.get(1).program.checkpoint) !== null) return 'ended';
       if (!within && misc.tick >= until) return 'until';
       const target = headless ? Math.min(until, within ? misc.tick : misc.tick + 1) : until;
-      if (advance(kernel, target) === 'paused') return 'steps';
+      if (advance(kernel, target) === 'paused') return kernel.missing === '' ? 'steps' : 'missing';
     }
   } catch (error) {
     if (!(error instanceof KernelPanic)) throw error;

@@ -2,11 +2,12 @@
 
 import type {Program} from '../abi';
 import * as table from './commands';
+import {fetchedCommands} from './fetched-names';
 import type {Command} from './libc';
-import {createHelp, init, kthreadd, spin, work} from './programs';
+import {init, kthreadd, spin, work} from './programs';
 import {sh} from './shell';
 
 /** What a person can run: the source of help and of completion. */
-export const commands: readonly Command[] = [...Object.values(table), spin, work, createHelp(() => commands)];
+export const commands: readonly Command[] = [...Object.values(table), spin, work, ...fetchedCommands];
 
 export const programs: readonly Program[] = [init, kthreadd, sh, ...commands];

@@ -5,9 +5,12 @@ import {type RandomState, randomInt} from '../../base';
 import {FREE, SIGNALS, type TraceName} from '../../engine/abi';
 import {type Kernel, sendSignal, spawn} from '../../engine/kernel';
 import {createMachine, type Machine} from '../../engine/machine';
+import {provideFetched} from '../../engine/userland/fetched';
 import {checkInvariants} from '../invariants';
 import {MOUNTPOINTS, pick} from './choices';
 import {FUZZ, fuzzProgram} from './program';
+
+provideFetched();
 
 export interface FuzzResult {
   readonly operations: number;
@@ -46,6 +49,7 @@ function bootRound(random: RandomState, done: () => void): Machine {
     mem: 64,
     seed: randomInt(random, 2 ** 31),
     quirks: randomInt(random, 2) === 1,
+    patchset: 'default',
     maxHierarchies: pick(random, [2, 4, 8]),
     debug: 1,
     script: null,

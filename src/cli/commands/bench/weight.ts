@@ -51,11 +51,17 @@ export function measureWeight(dist: string): BenchLine[] {
   const scripts = [...entryFiles(manifest)].filter(file => file.endsWith('.js'));
   const assets = readdirSync(join(dist, 'assets')).map(name => `assets/${name}`);
   const workers = assets.filter(name => /\/engine\.worker-[^/]*\.js$/.test(name));
-  const fonts = assets.filter(name => /\.woff2?$/.test(name));
   const sum = (sizes: readonly number[]) => sizes.reduce((all, one) => all + one, 0);
+  const fetched = kib(sum(assets.filter(name => /\/fetched-[^/]*\.js$/.test(name)).map(gzipped)));
+  const fonts = assets.filter(name => /\.woff2?$/.test(name));
   return [
     line('weight', sum(scripts.map(gzipped)), 200, `${scripts.length} scripts of the entry, gzip`),
-    line('weight', sum(workers.map(gzipped)), 120, `${workers.length} worker, gzip`),
+    line(
+      'weight',
+      sum(workers.map(gzipped)),
+      120,
+      `${workers.length} worker, gzip; ${fetched} fetched after the start`,
+    ),
     line('weight', sum(fonts.map(name => statSync(join(dist, name)).size)), 120, `${fonts.length} fonts`),
   ];
 }

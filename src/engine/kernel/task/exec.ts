@@ -1,5 +1,6 @@
 // exec: the task keeps its pid, files and containers, and becomes another program.
 
+import {SLEEP, type Sleep} from '../../../base';
 import {type Failure, type Fallible, fail, failed, type Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import {closeFile, readExecutable} from '../vfs';
@@ -25,19 +26,26 @@ function loadImage(k: Kernel, me: Pid, path: string, argv: readonly string[]): F
   return {program: interpreter.program, argv: [found.interpreter, ...argument, path, ...argv.slice(1)]};
 }
 
-/** execve(2). Errors: ENOENT, EACCES, ENOEXEC. On success the caller never hears of it: the new program starts. */
+/**
+ * execve(2). Errors: ENOENT, EACCES, ENOEXEC. On success the caller never hears of it: the new program starts. SLEEP, with
+ * `k.missing` set and nothing else touched, while the program's code is still to be fetched.
+ */
 export function exec(
   k: Kernel,
   me: Pid,
   path: string,
   argv: readonly string[],
   environ: Readonly<Record<string, string>>,
-): 0 | Failure {
+): 0 | Failure | Sleep {
   const image = loadImage(k, me, path, argv);
   if (failed(image)) return image;
   const code = k.programs.get(image.program);
   if (code === undefined)
     return fail('ENOEXEC', `${path} names the program ${image.program}, which this machine lacks`);
+  if (code.absent === true) {
+    k.missing = code.name;
+    return SLEEP;
+  }
   const record = k.state.records.edit(me);
   for (const fd of record.closeOnExec) {
     const file = record.fds[fd];
