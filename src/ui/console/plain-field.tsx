@@ -36,7 +36,8 @@ interface Walk extends Completed {
 export function PlainField(props: PlainFieldProps) {
   const {line, actions} = props;
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(line.text);
+  // The caret belongs to the text: put in a later frame, it would land in front of keys that were faster.
+  const [shown, show] = useState<{text: string; caret: number | null}>({text: line.text, caret: null});
   const [walk, setWalk] = useState<Walk | null>(null);
   const tabLeaves = useRef(false);
   const listId = useId();
@@ -54,11 +55,13 @@ export function PlainField(props: PlainFieldProps) {
 
   function write(next: string, caret = next.length): void {
     Object.assign(line, {text: next, start: caret, end: caret});
-    setText(next);
+    show({text: next, caret});
     props.onChange?.(next);
-    // The caret can only be put after React has written the text.
-    requestAnimationFrame(() => input.current?.setSelectionRange(caret, caret));
   }
+
+  useLayoutEffect(() => {
+    if (shown.caret !== null) input.current?.setSelectionRange(shown.caret, shown.caret);
+  }, [shown]);
 
   useImperativeHandle(props.fieldRef, () => ({
     write: (next, caret) => {
@@ -152,11 +155,11 @@ export function PlainField(props: PlainFieldProps) {
         enterKeyHint="send"
         // biome-ignore lint/a11y/noAutofocus: the first screen is a command waiting for Enter; nothing is skipped by it
         autoFocus={props.autoFocus}
-        value={text}
+        value={shown.text}
         onChange={changed => {
           line.text = changed.target.value;
           keepSelection();
-          setText(line.text);
+          show({text: line.text, caret: null});
           setWalk(null);
           props.onChange?.(line.text);
         }}
