@@ -1,5 +1,6 @@
 // The page: which screen is shown, what lies over it, and the ways in for the keyboard.
 import {Announcer} from '../console';
+import {FindDialog} from '../find';
 import {MoveDialog} from '../inspector';
 import {ShareDialog} from '../share';
 import {type Desk, DeskContext, useChoices, useMachine} from '../store';
@@ -30,6 +31,7 @@ function Dialogs() {
   const selection = useChoices(choices => choices.selection);
   if (dialog === 'keys') return <KeySheet />;
   if (dialog === 'share') return <ShareDialog />;
+  if (dialog === 'find') return <FindDialog />;
   if (dialog === 'move' && selection?.kind === 'task') return <MoveDialog pid={selection.pid} />;
   return null;
 }

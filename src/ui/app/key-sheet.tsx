@@ -7,6 +7,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['Esc'], 'leave the command line, clear the selection'],
   [['Tab'], 'next region; in the command line: complete (Esc first to leave)'],
   [['Arrows'], 'walk through containers and tasks'],
+  [['/'], 'find a pid, command, path, hierarchy or subsystem'],
   [['Space'], 'play or pause'],
   [['n'], 'step one millisecond'],
   [['c'], 'colours by the next hierarchy'],

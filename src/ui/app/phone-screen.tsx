@@ -4,7 +4,7 @@ import {ChevronDown, ChevronUp, SquareTerminal} from 'lucide-react';
 import {useState, useSyncExternalStore} from 'react';
 import type {Slices} from '../../protocol';
 import {Console} from '../console';
-import {Inspector, letterOf, markOf, markOfTask, placesOf, rowOf} from '../inspector';
+import {Inspector, letterOf, markOfSelection, placesOf, rowOf} from '../inspector';
 import {useChoices, useDesk, useMachine} from '../store';
 import type {TerminalLog} from '../terminal';
 import {Mark} from '../theme';
@@ -25,12 +25,6 @@ function inWords(slices: Slices, selection: Selection): {readonly name: string; 
   const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
   if (!container) return {name: '', rest: 'Nothing is selected. Tap a task or a container.'};
   return {name: container.path, rest: container.summary};
-}
-
-function markOfSelection(slices: Slices, selection: Selection, lens: number | null): number {
-  if (selection?.kind === 'task') return markOfTask(slices, selection.pid, lens);
-  const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
-  return container ? markOf(slices, container, lens) : -1;
 }
 
 /** The line that was typed last, by hand or by a gesture. */

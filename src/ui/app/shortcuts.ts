@@ -34,7 +34,7 @@ function paneKey(key: string): boolean {
 
 /** True when the key meant something. */
 function act(desk: Desk, key: string): boolean {
-  const {playing, selection} = useChoices.getState();
+  const {playing, screen, selection} = useChoices.getState();
   switch (key) {
     case ' ':
       if (playing) desk.pause();
@@ -53,6 +53,9 @@ function act(desk: Desk, key: string): boolean {
     case 's':
       useChoices.setState({dialog: 'share'});
       return true;
+    case '/':
+      if (screen === 'main') useChoices.setState({dialog: 'find'});
+      return screen === 'main';
     case 'P':
       // The stage is what the back row comes for.
       if (toggleProjector()) useChoices.setState({leftOpen: false});

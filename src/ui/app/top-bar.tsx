@@ -1,5 +1,5 @@
 // The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
-import {CircleHelp, Link, Moon, Sun} from 'lucide-react';
+import {CircleHelp, Link, Moon, Search, Sun} from 'lucide-react';
 import {chooseTheme, useChoices} from '../store';
 import {views} from '../views';
 
@@ -55,10 +55,26 @@ export function TopBar({compact}: {readonly compact: boolean}) {
     <header className="top">
       <Name className="name">
         <Logo />
-        Menagerie
+        <span>Menagerie</span>
       </Name>
       {title !== '' && <p className="where">{title}</p>}
       <span className="grow" />
+      {screen === 'main' && (
+        <button
+          type="button"
+          className="button"
+          aria-label="Find"
+          aria-keyshortcuts="/"
+          onClick={() => useChoices.setState({dialog: 'find'})}
+        >
+          <Search size={size} strokeWidth={1.4} aria-hidden="true" />
+          {!compact && (
+            <>
+              Find <kbd>/</kbd>
+            </>
+          )}
+        </button>
+      )}
       {screen === 'main' && <ViewMenu />}
       <button
         type="button"

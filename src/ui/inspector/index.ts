@@ -1,3 +1,3 @@
 export {Inspector} from './inspector';
 export {MoveDialog} from './move-dialog';
-export {letterOf, markOf, markOfTask, pathOf, placesOf, rowOf} from './places';
+export {letterOf, markOfSelection, pathOf, placesOf, rowOf} from './places';

@@ -2,6 +2,7 @@
 // offers. Derived from slices every time; nothing is kept.
 import type {ContainerSlice, HierarchySlice, Slices} from '../../protocol';
 import {joinPath} from '../terminal';
+import type {Selection} from '../views';
 
 /** 'A' for the first hierarchy. */
 export const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));
@@ -51,6 +52,13 @@ export function markOf(slices: Slices, one: ContainerSlice, lens: number | null)
 /** The mark that a task wears under this lens. */
 export function markOfTask(slices: Slices, pid: number, lens: number | null): number {
   return Math.max(-1, ...placesOf(slices, pid).map(place => markOf(slices, place.container, lens)));
+}
+
+/** The mark that what is selected wears under this lens. */
+export function markOfSelection(slices: Slices, selection: Selection, lens: number | null): number {
+  if (selection?.kind === 'task') return markOfTask(slices, selection.pid, lens);
+  const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
+  return container ? markOf(slices, container, lens) : -1;
 }
 
 export interface Target extends Place {
