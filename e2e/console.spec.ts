@@ -110,6 +110,26 @@ test('Ctrl-L clears the log, and a line typed ahead is read by the command that 
   await expect(page.locator('.log-output')).toHaveText(['got hello']);
 });
 
+test('keys that come before the next frame are not turned round', async ({page}) => {
+  await page.addInitScript(() => {
+    const next = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = turn => next(() => setTimeout(() => turn(performance.now()), 200));
+  });
+  // The plain field stays.
+  await page.route(/monaco-field/, route => route.abort());
+  await open(page);
+  await leaveFirstScreen(page);
+  await commandLine(page).focus();
+  await page.keyboard.type('echo one');
+  await page.keyboard.press('Enter');
+  // Longer than the slowed frame: what a late frame does, it does while these are typed.
+  await page.keyboard.type('echo two three four', {delay: 30});
+  await expect(commandLine(page)).toHaveValue('echo two three four');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('!', {delay: 300});
+  await expect(commandLine(page)).toHaveValue('echo one!');
+});
+
 test('ten thousand lines stay readable, and more are forgotten', async ({page}) => {
   await open(page);
   await leaveFirstScreen(page);
