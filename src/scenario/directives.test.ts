@@ -73,7 +73,7 @@ echo`;
     ['#: mem -1', '1: mem: expected a whole number from 16 to 4096 (MiB), got "-1"'],
     ['#: nodes none', '1: nodes: expected a whole number from 1 to 8, got "none"'],
     ['#: quirks yes', '1: quirks: expected on or off, got "yes"'],
-    ['#: patchset vanilla', '1: patchset: expected default, got "vanilla"'],
+    ['#: patchset vanilla', '1: patchset: expected one of default, cgroup-v1, got "vanilla"'],
     ['#: maxHierarchies 1', '1: maxHierarchies: expected a whole number from 2 to 255, got "1"'],
     ['#: cpus 2\n#: cpus 4', '2: cpus: given before, on line 1'],
     ['#:', '1: expected a directive after #:'],

@@ -2,7 +2,7 @@
 // is neither a comment nor blank, so a here-document further down may hold the same characters.
 
 import {DEFAULT_SPEC, type MachineSpec} from './spec';
-import {expectedNumber, isNumberField, rangeOf, shown, specFault} from './spec-schema';
+import {expectedNumber, expectedPatchSet, isNumberField, isPatchSet, rangeOf, shown, specFault} from './spec-schema';
 
 export type Directives =
   | {readonly ok: true; readonly spec: MachineSpec}
@@ -22,7 +22,8 @@ function readValue(key: string, text: string): Value {
     if (text === 'on' || text === 'off') return {value: text === 'on'};
     return {message: `expected on or off, got ${shown(text)}`};
   }
-  if (key === 'patchset') return text === 'default' ? {value: text} : {message: `expected default, got ${shown(text)}`};
+  if (key === 'patchset')
+    return isPatchSet(text) ? {value: text} : {message: `${expectedPatchSet()}, got ${shown(text)}`};
   if (!isNumberField(key)) return {message: `unknown directive '${key}'`};
   if (OPTIONAL.has(key) && text === 'none') return {value: 0};
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;

@@ -34,6 +34,14 @@ describe('links', () => {
     });
   });
 
+  it('carry the patch set, and refuse one that is not known by its name, with those that are', () => {
+    const spec = {...RECORDING.spec, patchset: 'cgroup-v1'};
+    const link = decodeLink(encodeLink({...RECORDING, spec}, HASH));
+    expect(link).toMatchObject({ok: true, value: {target: {run: {recording: {spec}}}}});
+    const stranger = encodeLink({...RECORDING, spec: {...spec, patchset: 'cgroup-v3'}}, HASH);
+    expect(messageOf(stranger)).toContain('expected one of default, cgroup-v1, got "cgroup-v3"');
+  });
+
   it('say where to look, in text that people can edit', () => {
     const fragment = encodeLink(RECORDING, HASH, {t: 812, sel: '/dev/ct/a b&c', view: 'hierarchies'});
     expect(fragment).toMatch(/&t=812&sel=\/dev\/ct\/a%20b%26c&view=hierarchies$/);

@@ -2,6 +2,7 @@
 // outside is hostile until it has passed here; a message names the place and what was expected there.
 
 import * as v from 'valibot';
+import {PATCH_SETS} from '../engine/patchsets';
 import {DEFAULT_SPEC, type MachineSpec} from './spec';
 
 /** Whole numbers, both ends included, with their unit. */
@@ -34,6 +35,13 @@ export function expectedNumber(field: NumberField): string {
   const [low, high, unit] = RANGES[field];
   return `expected a whole number from ${low} to ${high}${unit}`;
 }
+
+const PATCH_SET_NAMES = PATCH_SETS.map(({name}) => name);
+
+export const isPatchSet = (name: string): boolean => PATCH_SET_NAMES.includes(name);
+
+/** "expected one of default, cgroup-v1". */
+export const expectedPatchSet = (): string => `expected one of ${PATCH_SET_NAMES.join(', ')}`;
 
 const inRange = (field: NumberField) => {
   const [low, high] = RANGES[field];
@@ -74,7 +82,7 @@ export const partialSpecSchema = () =>
       limit: field(inRange('limit')),
       seed: field(inRange('seed')),
       quirks: field(v.boolean('expected true or false')),
-      patchset: field(v.literal('default', 'expected "default"')),
+      patchset: field(v.picklist(PATCH_SET_NAMES, expectedPatchSet())),
       maxHierarchies: field(inRange('maxHierarchies')),
       debug: field(inRange('debug')),
     },

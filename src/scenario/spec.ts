@@ -15,10 +15,11 @@ export interface MachineSpec {
   readonly seed: number;
   /** Behave as the code of the time did, bugs included. */
   readonly quirks: boolean;
-  readonly patchset: 'default';
+  /** Name of the patch set that it boots with. */
+  readonly patchset: string;
   /** CONFIG_MAX_CONTAINER_HIERARCHIES: 2..255, the dummy included. */
   readonly maxHierarchies: number;
-  /** How many debug subsystems (debug1, debug2, ...) are registered. */
+  /** How many debug subsystems of V6 (debug1, debug2, ...) are registered; with one or more, version 1 has its `debug`. */
   readonly debug: number;
 }
 

@@ -69,6 +69,7 @@ export function bootFixture(subsystems: readonly Subsystem[] = []): Kernel {
     nodes: 2,
     memory: 64,
     seed: 1,
+    release: '2.6.20-rc1',
     quirks: false,
     maxHierarchies: 4,
     gracePeriod: 10,

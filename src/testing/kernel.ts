@@ -15,6 +15,7 @@ export const bareConfig: KernelConfig = {
   nodes: 1,
   memory: 64,
   seed: 1,
+  release: '2.6.20-rc1',
   quirks: false,
   maxHierarchies: 4,
   gracePeriod: 2,

@@ -63,6 +63,7 @@ export function smallKernel(options: SmallKernelOptions = {}): SmallKernel {
       nodes: 2,
       memory: 64,
       seed: 1,
+      release: '2.6.20-rc1',
       quirks: false,
       maxHierarchies: 4,
       gracePeriod: 0,

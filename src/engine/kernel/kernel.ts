@@ -14,6 +14,8 @@ export interface KernelConfig {
   /** MiB. */
   readonly memory: number;
   readonly seed: number;
+  /** What uname(2) says. */
+  readonly release: string;
   /** Behave as the code of the time did, bugs included. */
   readonly quirks: boolean;
   /** CONFIG_MAX_CONTAINER_HIERARCHIES, the dummy included. */

@@ -10,11 +10,13 @@ import {
   createKernel,
   createState,
   type Kernel,
+  type KernelCode,
   KernelPanic,
   SYSCALLS,
   typeText,
   writeBootFile,
 } from '../kernel';
+import {findPatchSet, type PatchSet} from '../patchsets';
 import {subsystemsFor} from '../subsystems';
 import {programs} from '../userland';
 import {hashState} from './hash';
@@ -27,6 +29,8 @@ export interface MachineOptions {
   readonly mem: number;
   readonly seed: number;
   readonly quirks: boolean;
+  /** Name of a patch set; an unknown one is a bug of the caller. */
+  readonly patchset: string;
   readonly maxHierarchies: number;
   readonly debug: number;
   /** Headless: run by sh as root in /root with /dev/null as input; init then idles. */
@@ -72,20 +76,29 @@ const SCRIPT_PATH = '/case/case.sh';
 const BOOT_SCRIPT_PATH = '/etc/rc';
 const ENVIRON = {PATH: '/bin:/usr/bin:/usr/local/bin:/sbin', HOME: '/root', LANG: 'C'};
 
+/** The subsystems and file system types that speak a dialect of the patch set, or none of any. */
+function codeOf({dialects}: PatchSet, debug: number): Pick<KernelCode, 'subsystems' | 'fileSystems'> {
+  return {
+    subsystems: subsystemsFor({debug}).filter(one => one.dialects.some(dialect => dialects.includes(dialect))),
+    fileSystems: fileSystems.filter(({dialect}) => dialect === undefined || dialects.includes(dialect)),
+  };
+}
+
 function bootKernel(options: MachineOptions): Kernel {
+  const patchSet = findPatchSet(options.patchset) as PatchSet;
   const config = {
     cpus: options.cpus,
     nodes: options.nodes,
     memory: options.mem,
     seed: options.seed,
+    release: patchSet.release,
     quirks: options.quirks,
     maxHierarchies: options.maxHierarchies,
     gracePeriod: options.gracePeriod ?? 10,
     callsPerTick: options.callsPerTick ?? 16,
   };
   const kernel = createKernel(config, createState(options.cpus, options.seed), {
-    subsystems: subsystemsFor({debug: options.debug}),
-    fileSystems,
+    ...codeOf(patchSet, options.debug),
     programs: [...programs, ...(options.programs ?? [])],
     syscalls: SYSCALLS,
   });

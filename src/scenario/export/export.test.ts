@@ -77,6 +77,14 @@ describe('a script of V6', () => {
     expect(said[0]).toContain(because);
   });
 
+  it('is left alone on a machine without V6, where it fails as it does on a real kernel', () => {
+    const script = `#: patchset cgroup-v1\n${MOUNT}cat /proc/containers\n`;
+    const taken = exportScript(script);
+    expect(taken).toMatchObject({ok: true, translated: false});
+    expect(taken.ok && taken.script.endsWith(script)).toBe(true);
+    expect(taken.ok && taken.script).not.toContain('Translated');
+  });
+
   it('is refused with every line that keeps it here, in order', () => {
     expect(refusals(`#: quirks on\ncat /proc/containers\n${MOUNT}mount -t container x /b\n`)).toEqual([
       expect.stringMatching(/^1: /),

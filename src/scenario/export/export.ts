@@ -1,7 +1,7 @@
 // A script to take home: one that runs unchanged on a real kernel with version 1 of cgroups. What is written in that
 // dialect stays as it is; what is written for the V6 patch set (mail of 22 Dec 2006) is translated, or refused by line.
 
-import {parseDirectives} from '..';
+import {findPatchSet, parseDirectives} from '..';
 import {headerOf} from './header';
 import {Translation} from './translate';
 
@@ -34,12 +34,14 @@ export function exportScript(text: string): Exported {
   if (!directives.ok) return {ok: false, refusals: [directives]};
   const found = new Translation(text);
   const unwritten = found.mounts.some(mount => mount.type.text.includes('\0'));
-  const translated = found.speaksV6 || unwritten;
+  // On a machine without V6 its words fail as they do on a real kernel: nothing is to be translated.
+  const hasV6 = findPatchSet(directives.spec.patchset)?.dialects.includes('container') === true;
+  const translated = hasV6 && (found.speaksV6 || unwritten);
   if (translated) {
     const refusals = refusalsOf(text, found);
     if (refusals.length > 0) return {ok: false, refusals};
   }
-  const {comments, code} = headerOf(directives.spec, found);
+  const {comments, code} = headerOf(directives.spec, found, translated);
   const [head, body] = splitHead(translated ? found.result() : text);
   const [first, ...rest] = head.split('\n');
   const shebang = first?.startsWith('#!') === true;

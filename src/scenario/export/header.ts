@@ -27,7 +27,11 @@ function neededMachine({cpus, nodes, mem, swap, disk}: MachineSpec): string {
 }
 
 /** Comments, and code that defines what may be missing. */
-export function headerOf(spec: MachineSpec, {mounts, words, speaksV6}: Translation): {comments: string; code: string} {
+export function headerOf(
+  spec: MachineSpec,
+  {mounts, words, speaksV6}: Translation,
+  translated: boolean,
+): {comments: string; code: string} {
   const used = [...new Set(mounts.filter(one => /^c(?:group|ontainer)$/.test(one.type.text)).flatMap(subsystemsOf))];
   const subsystems = used.filter(name => !/^debug\d+$/.test(name)).sort();
   if (mounts.some(one => one.type.text === 'cpuset') && !subsystems.includes('cpuset')) subsystems.push('cpuset');
@@ -42,7 +46,7 @@ export function headerOf(spec: MachineSpec, {mounts, words, speaksV6}: Translati
   if (calls('spin')) lines.push('- spin [SECONDS], which burns a cpu: defined below where there is none');
   if (calls('memhog')) lines.push('- memhog BYTES [SECONDS], a program that touches so much memory and sleeps');
   if (calls('work')) lines.push('- work [BURN SLEEP], a program that computes and sleeps so many ms for ever');
-  if (speaksV6)
+  if (translated && speaksV6)
     lines.push(
       'Translated from the container patch set of 2006: messages, lists and /proc files read differently here.',
     );

@@ -15,6 +15,12 @@ it('the lines of a run, typed ones last, are a script for its machine', () => {
   );
 });
 
+it('the patch set of the machine is said where it is not the default one', () => {
+  const spec = {...recording.spec, patchset: 'cgroup-v1'};
+  const run = exportRun({...recording, spec, script: 'mount -t cgroup x /a\n', inputs: []});
+  expect(run.ok && run.script).toContain('\n#: patchset cgroup-v1\n');
+});
+
 it('a key that was pressed cannot be taken home', () => {
   const run = exportRun({
     ...recording,

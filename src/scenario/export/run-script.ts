@@ -14,11 +14,12 @@ const KEYS: readonly (readonly [string, string])[] = [
 /** The lines of a run, behind the directives of its machine. */
 export function scriptOf({spec, script, inputs}: Recording): string {
   const directives = SAID.map(key => `#: ${key} ${spec[key]}\n`).join('');
+  const patchset = spec.patchset === DEFAULT_SPEC.patchset ? '' : `#: patchset ${spec.patchset}\n`;
   const quirks = spec.quirks === DEFAULT_SPEC.quirks ? '' : `#: quirks ${spec.quirks ? 'on' : 'off'}\n`;
   const body = script === '' || script.endsWith('\n') ? script : `${script}\n`;
   // Directives inside of the script have been read already: they are in the spec.
   const plain = body.replace(/^#:.*\n/gm, '');
-  return `${directives}${quirks}${plain}${inputs.map(input => input.text.replace(/\r/g, '\n')).join('')}`;
+  return `${directives}${patchset}${quirks}${plain}${inputs.map(input => input.text.replace(/\r/g, '\n')).join('')}`;
 }
 
 export function exportRun(recording: Recording): Exported & {readonly source: string} {

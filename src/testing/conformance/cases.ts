@@ -23,9 +23,16 @@ export function readCases(): Case[] {
   });
 }
 
-/** Ours and the recorded transcript, normalised. What kept ours from being whole stands in its last line. */
-export function runCase({name, script, recorded}: Case): {readonly ours: string; readonly recorded: string} {
-  return {ours: normalise(transcriptOf(name, script)), recorded: normalise(recorded)};
+/**
+ * Ours and the recorded transcript, normalised. What kept ours from being whole stands in its last line. `patchSet` is a
+ * directive for cases that name none.
+ */
+export function runCase(
+  {name, script, recorded}: Case,
+  patchSet = '',
+): {readonly ours: string; readonly recorded: string} {
+  const text = /^#: patchset /m.test(script) ? script : `${patchSet}${script}`;
+  return {ours: normalise(transcriptOf(name, text)), recorded: normalise(recorded)};
 }
 
 function transcriptOf(name: string, script: string): string {

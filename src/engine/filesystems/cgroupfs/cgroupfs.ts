@@ -1,7 +1,7 @@
 // File system type `cgroup`: the same containers in the dialect of cgroups version 1, with named hierarchies; and the type
 // `cpuset` of before, which such a kernel keeps as a mount of cpuset alone whose files have no prefix. Options of a
-// cpuset mount are ignored, as they always were. A machine with the quirks of the time has the type as V6 had it: a mount
-// of the type `container` that sets the release agent anew each time. (V6 3/6, cpuset_get_sb)
+// cpuset mount are ignored, as they always were. A machine of V6 with the quirks of the time has the type as V6 had it: a
+// mount of the type `container` that sets the release agent anew each time. (V6 3/6, cpuset_get_sb)
 
 import type {HierarchyId, Pid} from '../../abi';
 import {type FileSystem, type Kernel, parseMountOptions} from '../../kernel';
@@ -17,7 +17,7 @@ export const cpusetfs: FileSystem = {
   ...cgroupfs,
   name: 'cpuset',
   mount: (k, me, {source}) =>
-    k.config.quirks
+    k.config.quirks && k.fileSystems.has('container')
       ? mountOfTheTime(k, me, source)
       : mountRequest(k, me, parseMountOptions(k, 'cgroup', CPUSET_OPTIONS), source),
 };

@@ -34,6 +34,7 @@ export function containerFileSystem(dialect: Dialect): FileSystem {
   const parse = (k: Kernel, options: string) => parseMountOptions(k, dialect, options);
   return {
     name: DIALECTS[dialect].fstype,
+    dialect,
     nodev: true,
     mount: (k, me, {options, source}) => mountRequest(k, me, parse(k, options), source),
     remount(k, me, sb, {options}) {

@@ -8,6 +8,8 @@ export interface ProcEntry {
   readonly kind: 'file' | 'symlink' | 'dir';
   /** Permission bits. */
   readonly mode: number;
+  /** It is there on machines that know this file system type. */
+  readonly fstype?: string;
   /** The content, or a link's target. `task` is 0 for the machine's own entries; `me` reads. */
   text(k: Kernel, task: Pid, me: Pid): Fallible<string>;
 }
@@ -19,6 +21,16 @@ export const symlink = (name: string, text: ProcEntry['text']): ProcEntry => ({
   mode: 0o777,
   text,
 });
+
+/** A file that comes with a file system type. */
+export const fileOf = (fstype: string, name: string, text: ProcEntry['text']): ProcEntry => ({
+  ...file(name, text),
+  fstype,
+});
+
+/** The entries that a machine has: fixed at boot. */
+export const present = (k: Kernel, entries: readonly ProcEntry[]): readonly ProcEntry[] =>
+  entries.filter(({fstype}) => fstype === undefined || k.fileSystems.has(fstype));
 
 /** User space counts time in these: a hundredth of a second, ten ticks (USER_HZ). */
 export const clockTicks = (ticks: number): number => Math.floor(ticks / 10);

@@ -5,7 +5,7 @@
 import {type DirEntry, type Fallible, fail, type Pid, type SuperblockId} from '../../abi';
 import type {FileAttr, FileSystem, Kernel} from '../../kernel';
 import type {ProcEntry} from './entry';
-import {SYSTEM_ENTRIES} from './system-files';
+import {systemEntries} from './system-files';
 import {descriptorTarget, taskEntries} from './task-files';
 
 const SPAN = 4096;
@@ -15,7 +15,7 @@ const ROOT = 1;
 const taskOf = (ino: number): Pid => Math.floor(ino / SPAN);
 /** The first number of a list of entries: a task's follow its directory, the machine's follow the root. */
 const firstOf = (task: Pid): number => task * SPAN + (task === 0 ? ROOT : 0) + 1;
-const entriesOf = (k: Kernel, task: Pid): readonly ProcEntry[] => (task === 0 ? SYSTEM_ENTRIES : taskEntries(k));
+const entriesOf = (k: Kernel, task: Pid): readonly ProcEntry[] => (task === 0 ? systemEntries(k) : taskEntries(k));
 const exists = (k: Kernel, task: Pid): boolean => task === 0 || k.state.records.has(task);
 const isRootOfEntries = (ino: number): boolean => ino === ROOT || ino % SPAN === 0;
 const isDescriptor = (ino: number): boolean => ino % SPAN >= DESCRIPTORS;

@@ -2,7 +2,7 @@
 
 import type {Utsname} from '../../abi';
 import {type Kernel, procCgroups, procContainers} from '../../kernel';
-import {clockTicks, file, type ProcEntry, symlink} from './entry';
+import {clockTicks, file, fileOf, type ProcEntry, present, symlink} from './entry';
 import {cpuNumbers} from './status';
 
 function cpuinfo(k: Kernel): string {
@@ -51,9 +51,9 @@ function version(k: Kernel, me: number): string {
   return `${sysname} version ${release} ${build}\n`;
 }
 
-export const SYSTEM_ENTRIES: readonly ProcEntry[] = [
-  file('cgroups', procCgroups),
-  file('containers', procContainers),
+const SYSTEM_FILES: readonly ProcEntry[] = [
+  fileOf('cgroup', 'cgroups', procCgroups),
+  fileOf('container', 'containers', procContainers),
   file('cpuinfo', cpuinfo),
   file('filesystems', filesystems),
   file('meminfo', k => `MemTotal:     ${String(k.config.memory * 1024).padStart(8)} kB\n`),
@@ -63,3 +63,12 @@ export const SYSTEM_ENTRIES: readonly ProcEntry[] = [
   file('uptime', uptime),
   file('version', (k, _task, me) => version(k, me)),
 ];
+
+const BY_KERNEL = new WeakMap<Kernel, readonly ProcEntry[]>();
+
+/** The entries of the root on this machine, which are fixed at boot. */
+export function systemEntries(k: Kernel): readonly ProcEntry[] {
+  const entries = BY_KERNEL.get(k) ?? present(k, SYSTEM_FILES);
+  BY_KERNEL.set(k, entries);
+  return entries;
+}

@@ -2,7 +2,7 @@
 
 import {type Fallible, fail, type Pid, ZOMBIE} from '../../abi';
 import {absolutePath, credentialsOf, type Kernel, mountsText, procCgroup, procContainer} from '../../kernel';
-import {file, type ProcEntry, symlink} from './entry';
+import {file, fileOf, type ProcEntry, present, symlink} from './entry';
 import {statText, statusText} from './status';
 
 const isZombie = (k: Kernel, task: Pid): boolean => k.state.tasks.state[task] === ZOMBIE;
@@ -24,13 +24,13 @@ const inside = (name: string, path: (k: Kernel, task: Pid) => string): ProcEntry
   });
 
 const TASK_FILES: readonly ProcEntry[] = [
-  file('cgroup', procCgroup),
+  fileOf('cgroup', 'cgroup', procCgroup),
   file('cmdline', (k, task) => {
     const {argv} = k.state.records.get(task).program;
     return isZombie(k, task) ? '' : argv.map(argument => `${argument}\0`).join('');
   }),
   file('comm', (k, task) => `${k.state.records.get(task).comm}\n`),
-  file('container', procContainer),
+  fileOf('container', 'container', procContainer),
   inside('cwd', (k, task) => absolutePath(k, k.state.records.get(task).cwd)),
   // A program is told by its name, not by the file that it was started from.
   inside('exe', (k, task) => `/bin/${k.state.records.get(task).program.name}`),
@@ -48,7 +48,7 @@ export function taskEntries(k: Kernel): readonly ProcEntry[] {
   if (known !== undefined) return known;
   const added: ProcEntry[] = [];
   for (const {procFile} of k.subsystems) if (procFile !== undefined) added.push(file(procFile.name, procFile.read));
-  const entries = [...TASK_FILES, ...added];
+  const entries = [...present(k, TASK_FILES), ...added];
   BY_KERNEL.set(k, entries);
   return entries;
 }

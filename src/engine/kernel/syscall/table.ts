@@ -9,6 +9,7 @@ import {allowedOf, setAllowedCpus} from '../sched';
 import {DO_EXIT, DO_FORK, exec, kill, setgid, sethostname, setpgid, setuid, sigaction, sigtake, wait} from '../task';
 import {fileSyscalls} from '../vfs';
 import {channel, sleepOn} from '../wait';
+import {why} from './why';
 
 interface KernelEnv {
   readonly k: Kernel;
@@ -87,11 +88,12 @@ const taskSyscalls = {
   uname: (k: Kernel) => ({
     sysname: 'Linux',
     nodename: k.state.misc.hostname,
-    release: '2.6.20-rc1',
+    release: k.config.release,
     version: '#1 SMP Menagerie',
     machine: 'x86_64',
   }),
   sethostname,
+  why,
   times: (k: Kernel, me: Pid) => ({now: k.state.misc.tick, utime: k.state.tasks.utime[me] as Tick}),
 } as const;
 

@@ -6,6 +6,7 @@
 
 import type {DirEntry, Fallible, FileKind, Pid, SuperblockId} from '../../abi';
 import type {Answer, Kernel} from '../kernel';
+import type {Dialect} from '../state';
 
 export interface FileAttr {
   readonly kind: FileKind;
@@ -31,6 +32,8 @@ export interface FileSystem {
   readonly name: string;
   /** Listed in /proc/filesystems as needing no device. */
   readonly nodev: boolean;
+  /** Its superblocks are hierarchies of this dialect. */
+  readonly dialect?: Dialect;
   /** It bears names of any length (else NAME_MAX bytes). */
   readonly longNames?: true;
   /** get_sb: finds or makes the superblock for these options; adds one to `active` for the new mount. */

@@ -1,0 +1,1 @@
+export {cgroupV1} from './cgroup-v1';
