@@ -6,7 +6,7 @@ export function MessageBar() {
   const message = useChoices(choices => choices.message);
   const away = () => useChoices.setState({message: null});
   return (
-    <div className="page-message-region" role="status">
+    <div className="page-message-region" role={message?.told ? undefined : 'status'}>
       {message && (
         <div className="page-message" data-tone={message.tone}>
           {message.tone === 'bad' && <TriangleAlert size={16} strokeWidth={1.4} aria-hidden="true" />}

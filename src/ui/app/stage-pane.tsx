@@ -1,4 +1,5 @@
 // The stage and the timeline with everything they need from the two stores.
+import {moveTask} from '../inspector';
 import {TICKS_PER_SECOND, useChoices, useDesk, useMachine} from '../store';
 import {Stage, Timeline} from '../views';
 import {useReducedMotion} from './viewport';
@@ -22,6 +23,7 @@ export function StagePane({compact}: {readonly compact: boolean}) {
       pace={speed * TICKS_PER_SECOND}
       compact={compact}
       reduced={reduced}
+      onMove={(pid, container) => moveTask(desk, pid, container)}
       onMoveRequest={pid => {
         desk.select({kind: 'task', pid});
         useChoices.setState({dialog: 'move'});

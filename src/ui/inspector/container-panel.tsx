@@ -3,8 +3,9 @@ import {FolderPlus, Trash2} from 'lucide-react';
 import {type FormEvent, useState} from 'react';
 import type {ContainerSlice, ControlFileSlice, InspectedSlice, Slices} from '../../protocol';
 import {useChoices, useDesk} from '../store';
-import {joinPath, quoteWord} from '../terminal';
+import {joinPath} from '../terminal';
 import {Mark} from '../theme';
+import {makeContainer, removeContainer} from './gestures';
 import {markOf, pathOf} from './places';
 import {ValueRow} from './value-row';
 
@@ -46,22 +47,18 @@ export function ContainerPanel({slices, container, inspected}: ContainerPanelPro
           </dl>
         </section>
       ))}
-      {path !== null && <Actions path={path} top={container.parent === 0} />}
+      {path !== null && <Actions id={container.id} path={path} top={container.parent === 0} />}
     </>
   );
 }
 
-function Actions({path, top}: {readonly path: string; readonly top: boolean}) {
+function Actions({id, path, top}: {readonly id: number; readonly path: string; readonly top: boolean}) {
   const desk = useDesk();
   const [name, setName] = useState<string | null>(null);
 
-  function run(line: string): void {
-    desk.terminal.runLines([line]).catch(() => undefined);
-  }
-
   function make(submitted: FormEvent): void {
     submitted.preventDefault();
-    if (name?.trim()) run(`mkdir ${quoteWord(joinPath(path, name.trim()))}`);
+    if (name?.trim()) void makeContainer(desk, id, name.trim());
     setName(null);
   }
 
@@ -96,7 +93,7 @@ function Actions({path, top}: {readonly path: string; readonly top: boolean}) {
         New container
       </button>
       {!top && (
-        <button type="button" className="button outlined" onClick={() => run(`rmdir ${quoteWord(path)}`)}>
+        <button type="button" className="button outlined" onClick={() => void removeContainer(desk, id)}>
           <Trash2 size={16} strokeWidth={1.4} aria-hidden="true" />
           Remove
         </button>

@@ -2,8 +2,8 @@
 // the command that moves the task.
 import {type KeyboardEvent, useEffect, useRef} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
-import {echoInto, joinPath} from '../terminal';
 import {Mark} from '../theme';
+import {moveTask} from './gestures';
 import {letterOf, markOf, rowOf, type Target, targetsFor} from './places';
 
 const close = () => useChoices.setState({dialog: 'none'});
@@ -26,7 +26,7 @@ export function MoveDialog({pid}: {readonly pid: number}) {
 
   function move(target: Target): void {
     close();
-    desk.terminal.runLines([echoInto(String(pid), joinPath(target.path, 'tasks'))]).catch(() => undefined);
+    void moveTask(desk, pid, target.container.id);
   }
 
   function onKeyDown(pressed: KeyboardEvent<HTMLDialogElement>): void {

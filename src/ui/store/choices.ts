@@ -7,6 +7,8 @@ export type Theme = 'dark' | 'light';
 export interface Message {
   readonly tone: 'plain' | 'bad';
   readonly text: string;
+  /** The terminal has said it aloud already. */
+  readonly told?: boolean;
   /** What can be done about it, besides putting it away. */
   readonly actions?: readonly {readonly label: string; readonly run: () => void}[];
 }

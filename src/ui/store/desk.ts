@@ -5,7 +5,7 @@ import type {Recording} from '../../scenario';
 import {EngineClient} from '../engine-client';
 import {Terminal} from '../terminal';
 import {type CpuHistory, createCpuHistory, recordUpdate, type Selection} from '../views';
-import {TICKS_PER_SECOND, useChoices} from './choices';
+import {type Message, TICKS_PER_SECOND, useChoices} from './choices';
 import {useMachine} from './machine';
 
 export class Desk {
@@ -13,6 +13,7 @@ export class Desk {
   readonly #startWorker: () => Worker;
   #engine: EngineClient;
   #history = createCpuHistory();
+  #refusal: Message | null = null;
   /** Runs of ticks that were asked for and are not done. */
   #runs = 0;
 
@@ -62,6 +63,36 @@ export class Desk {
     if (selection === null) this.#engine.inspect('nothing', 0);
     else if (selection.kind === 'task') this.#engine.inspect('task', selection.pid);
     else this.#engine.inspect('container', selection.id);
+  }
+
+  /**
+   * Types what a gesture means; true when the machine has done it. What it says against it stands above the stage too, until
+   * the next gesture: the log may be closed.
+   */
+  async gesture(line: string): Promise<boolean> {
+    const {log} = this.terminal;
+    const before = log.blocks.at(-1)?.lines.at(-1)?.id ?? 0;
+    this.#refuse(null);
+    const answers = await this.terminal.runLines([line]).catch(() => []);
+    const status = answers[0]?.status ?? null;
+    if (status === 0 || answers.length === 0) return status === 0;
+    const said = log.blocks.flatMap(block => block.lines.filter(one => one.id > before));
+    const against = said.filter(one => one.kind === 'error' || one.kind === 'hint').map(one => one.text);
+    this.#refuse(against.join(' ') || `${line}: ended with status ${status}`);
+    return false;
+  }
+
+  /** Says why a gesture came to nothing; the next one takes it back. */
+  refuse(because: string): void {
+    this.#refuse(because);
+  }
+
+  #refuse(text: string | null): void {
+    const {message} = useChoices.getState();
+    // What the page has said for other reasons is not a gesture's to take back.
+    if (text === null && message !== this.#refusal) return;
+    this.#refusal = text === null ? null : {tone: 'bad', text, told: true};
+    useChoices.setState({message: this.#refusal});
   }
 
   play(): void {

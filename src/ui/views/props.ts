@@ -22,6 +22,8 @@ export interface StageProps {
   readonly reduced: boolean;
   /** `m` on a task: the shell opens "Move to". */
   readonly onMoveRequest?: (pid: number) => void;
+  /** A task was put down on a container: the shell types the command. True once it has moved. */
+  readonly onMove?: (pid: number, container: number) => Promise<boolean>;
   /** Id of the view that fills the stage: one of `views` with place 'stage'. */
   readonly view?: string;
 }

@@ -19,6 +19,7 @@ import {pick} from './hit';
 import {stepIn} from './keys';
 import {type ColumnElements, createPainter, type Painter} from './painter';
 import {focusItem, keyOf, noteFocus} from './tree';
+import {useDrags} from './use-drags';
 
 export default function Hierarchies(props: ViewProps) {
   const {update, width, selection, lens, pace, compact, reduced, scene, onLens} = props;
@@ -42,6 +43,8 @@ export default function Hierarchies(props: ViewProps) {
     setBeyond(columnsBeyond(scene));
   });
   useEffect(() => () => painter.close(), [painter]);
+
+  useDrags(scene, elements, latest);
 
   const outer = useCallback(
     (el: HTMLDivElement | null) => {
