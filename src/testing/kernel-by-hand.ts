@@ -16,6 +16,7 @@ import {
 import {type Failure, failed, RUNNING, type SyscallName, type UserCode} from '../engine/abi';
 import {fileSystems} from '../engine/filesystems';
 import {
+  blankRecord,
   bootVfs,
   createKernel,
   createState,
@@ -32,35 +33,9 @@ export const ROOT_TASK = 1;
 export const NOBODY_TASK = 3;
 
 function record(k: Kernel, pid: number, uid: number): TaskRecord {
-  return {
-    pid,
-    comm: 'sh',
-    uid,
-    euid: uid,
-    gid: uid,
-    umask: 0o022,
-    cwd: rootPosition(k),
-    fds: [],
-    closeOnExec: [],
-    exitStatus: 0,
-    exitSignal: 0,
-    dispositions: {},
-    program: {
-      name: 'sh',
-      argv: ['sh', '-c', 'a b'],
-      environ: {},
-      entry: null,
-      checkpoint: null,
-      log: [],
-      started: false,
-      memory: null,
-      stack: [],
-    },
-    call: null,
-    stack: [],
-    reply: undefined,
-    refusal: null,
-  };
+  const blank = blankRecord(pid, rootPosition(k));
+  const program = {...blank.program, name: 'sh', argv: ['sh', '-c', 'a b']};
+  return {...blank, comm: 'sh', uid, euid: uid, gid: uid, program};
 }
 
 export function bootFixture(subsystems: readonly Subsystem[] = []): Kernel {

@@ -84,6 +84,7 @@ export {
 export {advance} from './step';
 export {SYSCALLS} from './syscall';
 export {
+  blankRecord,
   freezeTask,
   isFrozen,
   sendSignal,

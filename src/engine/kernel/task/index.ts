@@ -5,5 +5,5 @@ export {FREEZE_BIT, freezeTask, isFrozen, thawTask, tryToFreeze} from './freeze'
 export {setgid, sethostname, setpgid, setuid} from './identity';
 export {nextRequest} from './program';
 export {kill, sendSignal, sigaction, sigtake, takeSignal} from './signal';
-export {spawn} from './spawn';
+export {blankRecord, spawn} from './spawn';
 export {wait} from './wait';

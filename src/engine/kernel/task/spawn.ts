@@ -55,7 +55,8 @@ export function spawn(k: Kernel, request: SpawnRequest): Pid {
   return pid;
 }
 
-function blankRecord(pid: Pid, cwd: Position): TaskRecord {
+/** The record of a task that has yet to be given a name, a program and files. */
+export function blankRecord(pid: Pid, cwd: Position): TaskRecord {
   return {
     pid,
     comm: '',
