@@ -9,6 +9,7 @@ const engine = [
   'engine/subsystems',
   'engine/filesystems',
   'engine/patchsets',
+  'engine/explain',
   'engine/userland',
   'engine/userland/fetched',
   'engine/machine',
@@ -21,6 +22,8 @@ const allowed: Record<string, readonly string[]> = {
   'engine/subsystems': ['engine/abi', 'engine/kernel'],
   'engine/filesystems': ['engine/abi', 'engine/kernel'],
   'engine/patchsets': ['engine/abi', 'engine/kernel'],
+  // Reads a kernel and never writes to it.
+  'engine/explain': ['engine/abi', 'engine/kernel'],
   // Like any binary: what is not in the line between user and kernel does not exist for it.
   'engine/userland': ['engine/abi'],
   // A band of its own, so that the page fetches it after the machine has started.

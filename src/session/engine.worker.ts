@@ -18,7 +18,9 @@ const lab = new Lab(
 );
 
 async function fetchPrograms(): Promise<void> {
-  (await import('../engine/userland/fetched')).provideFetched();
+  const [explained, fetched] = await Promise.all([import('../engine/explain'), import('../engine/userland/fetched')]);
+  explained.provideExplained();
+  fetched.provideFetched();
 }
 // Not before the machine has begun, and then before anybody types.
 setTimeout(() => fetchPrograms().catch(() => undefined), FETCH_AFTER);

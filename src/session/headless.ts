@@ -2,6 +2,7 @@
 // it prints is kept as bytes, exactly as a terminal would have got them.
 
 import {HZ} from '../engine/abi';
+import {provideExplained} from '../engine/explain';
 import {createMachine, type Machine} from '../engine/machine';
 import {checkSyntax} from '../engine/userland';
 import {provideFetched} from '../engine/userland/fetched';
@@ -9,6 +10,7 @@ import {type MachineSpec, parseDirectives} from '../scenario';
 
 // Without a page there is nothing to wait for.
 provideFetched();
+provideExplained();
 
 /** Why a text is no script that could run. Lines and columns count from 1; column 0: the whole line. */
 export interface ScriptFault {

@@ -1,10 +1,12 @@
 // A machine of two cpus for tests of what runs on it, and what it has printed so far.
 
 import type {GeneratorProgram} from '../engine/abi';
+import {provideExplained} from '../engine/explain';
 import {createMachine, type Machine} from '../engine/machine';
 import {provideFetched} from '../engine/userland/fetched';
 
 provideFetched();
+provideExplained();
 
 export interface SmallMachine {
   readonly machine: Machine;

@@ -6,3 +6,4 @@ export * from './signals';
 export * from './syscall';
 export * from './task-state';
 export * from './trace';
+export * from './why';

@@ -6,6 +6,7 @@ import type {Fallible} from './errno';
 import type {DirEntry, Stat} from './flags';
 import type {Fd, Pid, Tick} from './ids';
 import type {Disposition} from './signals';
+import type {Why} from './why';
 
 /** How a child ended: exit status, or the signal that killed it; or that it stopped. */
 export interface WaitResult {
@@ -101,6 +102,8 @@ export interface Syscalls {
   uname(): Utsname;
   sethostname(name: string): Fallible<0>;
   times(): TaskTimes;
+  /** The refusal that the terminal showed last, explained; null without one. No kernel has this. */
+  why(): Why | null;
 }
 
 export type SyscallName = keyof Syscalls;

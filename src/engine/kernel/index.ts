@@ -23,6 +23,7 @@ export {
   cssOf,
   cssPut,
   DIALECTS,
+  describeHierarchy,
   editContainerCss,
   FILES_PER_CONTAINER,
   type HierarchyRequest,
@@ -77,12 +78,13 @@ export {
   type Position,
   type ProgramState,
   type Refusal,
+  type ShownRefusal,
   type Superblock,
   type TaskRecord,
   type Terminal,
 } from './state';
 export {advance} from './step';
-export {SYSCALLS} from './syscall';
+export {explainLast, provideExplanations, SYSCALLS} from './syscall';
 export {
   blankRecord,
   freezeTask,

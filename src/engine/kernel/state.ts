@@ -43,6 +43,17 @@ export interface Refusal {
   readonly call: string;
   readonly errno: Errno;
   readonly because: string;
+  /** The numbers and texts that the call was given. */
+  readonly args: readonly Plain[];
+  /** The file behind the descriptor in the first of them. */
+  readonly file: Position | null;
+}
+
+/** A refusal that a program has told of at the terminal: with who was refused, and where. */
+export interface ShownRefusal extends Refusal {
+  readonly task: Pid;
+  readonly euid: number;
+  readonly cwd: Position;
 }
 
 /** The cold part of a task; the hot part is a row of TaskColumns under the same pid. */
@@ -202,6 +213,8 @@ export interface Terminal {
   /** Bytes written so far, and a running hash of them: the transcript is part of the state's hash. */
   written: number;
   writtenHash: number;
+  /** The last refusal that was shown here, for `why`. */
+  refusal: ShownRefusal | null;
 }
 
 export interface Misc {
@@ -274,7 +287,7 @@ export function createState(cpus: number, seed: number): KernelState {
       parameters: {},
       singletons: {},
       mounts: [],
-      terminal: {input: '', prompt: '', lastStatus: 0, foreground: 0, written: 0, writtenHash: 0},
+      terminal: {input: '', prompt: '', lastStatus: 0, foreground: 0, written: 0, writtenHash: 0, refusal: null},
       panic: '',
     },
     tasks: createTaskColumns(256, 8),

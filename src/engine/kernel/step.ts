@@ -190,10 +190,18 @@ function drainStack(k: Kernel, me: Pid): Progress {
 function endCall(k: Kernel, me: Pid, result: unknown): void {
   if (!k.state.records.has(me)) return;
   const record = k.state.records.edit(me);
-  const nr = record.call?.nr ?? '';
+  const {nr, args} = record.call ?? {nr: '', args: []};
   record.call = null;
   record.stack = [];
   record.reply = result;
-  if (failed(result)) record.refusal = {call: nr, errno: result.errno, because: result.because};
+  if (failed(result)) {
+    record.refusal = {
+      call: nr,
+      errno: result.errno,
+      because: result.because,
+      args: args.filter(one => typeof one !== 'object'),
+      file: k.state.files.find(record.fds[args[0] as number] ?? 0)?.position ?? null,
+    };
+  }
   if (nr === 'exec' && result === 0) record.reply = undefined;
 }

@@ -6,7 +6,15 @@ export {createContainer} from './create';
 export {DIALECTS} from './dialect';
 export {CONTAINER_EXIT, containerFork, enterTopContainers} from './fork-exit';
 export {parseFlag} from './generic-files';
-export {destroyDying, FILES_PER_CONTAINER, inoOf, orderedSubsystems, putSuperblock, waitsForDying} from './hierarchy';
+export {
+  describeHierarchy,
+  destroyDying,
+  FILES_PER_CONTAINER,
+  inoOf,
+  orderedSubsystems,
+  putSuperblock,
+  waitsForDying,
+} from './hierarchy';
 export {allowedCpus, mayFork} from './hooks';
 export {
   containerCss,

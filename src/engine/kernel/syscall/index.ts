@@ -1,1 +1,2 @@
 export {SYSCALLS} from './table';
+export {explainLast, provideExplanations} from './why';

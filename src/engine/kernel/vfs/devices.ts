@@ -2,7 +2,7 @@
 // time; what is written to it is the machine's transcript. Typed text comes from outside, between two steps.
 
 import {SLEEP} from '../../../base';
-import {type Failure, fail, type Pid, SIGNALS, STOPPED, strerror} from '../../abi';
+import {type Errno, type Failure, fail, type Pid, SIGNALS, STOPPED, strerror} from '../../abi';
 import type {Answer, Kernel} from '../kernel';
 import {dispositionOf, signalGroup} from '../task/signal';
 import {trace} from '../trace';
@@ -49,6 +49,11 @@ function stopReader(k: Kernel, me: Pid): Failure | typeof SLEEP {
   return fail(k.state.tasks.pending[me] === 0 ? 'EIO' : 'EINTR', why);
 }
 
+/** Whether a text tells of an error: as strerror(3) has it, or in the words that dash and BusyBox have instead. */
+const names = (text: string, errno: Errno): boolean =>
+  text.includes(strerror(errno)) ||
+  text.includes({ENOENT: 'nonexistent', EPERM: 'are you root?'}[errno as string] ?? '\n\n');
+
 /** A text that names the error of the writer's last refused call carries the reason along, once. */
 function writeTerminal(k: Kernel, me: Pid, text: string): void {
   const {terminal} = k.state.misc;
@@ -57,11 +62,13 @@ function writeTerminal(k: Kernel, me: Pid, text: string): void {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   terminal.writtenHash = hash;
   let because = '';
-  const refusal = k.state.records.find(me)?.refusal ?? null;
-  if (refusal !== null && text.includes(strerror(refusal.errno))) {
+  const record = k.state.records.find(me);
+  if (record?.refusal && names(text, record.refusal.errno)) {
+    const {refusal, euid, cwd} = record;
     because = refusal.because;
     k.state.records.edit(me).refusal = null;
-    if (k.listeners.trace !== null) trace(k, 'refused', {task: me, ...refusal});
+    terminal.refusal = {...refusal, task: me, euid, cwd};
+    if (k.listeners.trace !== null) trace(k, 'refused', terminal.refusal);
   }
   if (k.listeners.tty !== null) k.listeners.tty(text, me, because);
 }

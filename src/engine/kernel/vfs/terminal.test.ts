@@ -63,13 +63,15 @@ describe('the terminal', () => {
   });
 
   test('carries the reason of a refused call beside the text that names its error, once', () => {
-    const refusal = {call: 'rmdir', ...fail('EBUSY', 'task 7 is a member')};
+    const refusal = {call: 'rmdir', ...fail('EBUSY', 'task 7 is a member'), args: ['a'], file: null};
     k.state.records.edit(ROOT_TASK).refusal = refusal;
     root(k, 'write', 0, 'trying\n');
     root(k, 'write', 0, "rmdir: 'a': Device or resource busy\n");
     root(k, 'write', 0, 'Device or resource busy\n');
     expect(said.map(([, , because]) => because)).toEqual(['', 'task 7 is a member', '']);
     expect(said[0]).toEqual(['trying\n', '1', '']);
+    const {euid, cwd} = k.state.records.get(ROOT_TASK);
+    expect(k.state.misc.terminal.refusal).toEqual({...refusal, task: ROOT_TASK, euid, cwd});
   });
 
   test('counts and hashes what was written', () => {

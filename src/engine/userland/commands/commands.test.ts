@@ -57,6 +57,23 @@ head -c 3000000 /dev/zero | tr '\\0' '\\n' | wc -l; seq 20000 | sort -rn | tail 
 });
 
 describe('commands that show the machine', () => {
+  it('why explains the refusal that was printed last', () => {
+    expect(
+      output('why; mkdir -p /c; mount -t container -o cpuacct none /c; mkdir /c/a /c/a/b; rmdir /c/a; why; echo $?'),
+    ).toBe(
+      `why: nothing was refused yet
+rmdir: '/c/a': Device or resource busy
+rmdir: EBUSY: /a has 1 child container, among them b
+rule: A container is removed only when it has no children.
+source: V6 3/6, container_rmdir
+in the way: container /c/a/b
+fix: rmdir /c/a/b
+0
+`,
+    );
+    expect(output("cat < /tmp/x; why; su nobody -c 'hostname x'; why")).toContain('instead: hostname x\n');
+  });
+
   it('mount lists, mounts, remounts and binds', () => {
     expect(
       output(`mount -t proc; mkdir /a /b; mount -t tmpfs -o ro none /a; mkdir /a/x; mount -o remount,rw /a; mkdir /a/x

@@ -24,3 +24,4 @@ export {tr} from './tr/tr';
 export {uname} from './uname/uname';
 export {uniq} from './uniq/uniq';
 export {wc} from './wc/wc';
+export {why} from './why/why';
