@@ -1,7 +1,7 @@
 // The page: which screen is shown, what lies over it, and the ways in for the keyboard.
 import {Announcer} from '../console';
 import {FindDialog} from '../find';
-import {MoveDialog} from '../inspector';
+import {MakeDialog, MoveDialog} from '../inspector';
 import {ShareDialog} from '../share';
 import {type Desk, DeskContext, useChoices, useMachine} from '../store';
 import {FirstScreen} from './first-screen';
@@ -33,6 +33,7 @@ function Dialogs() {
   if (dialog === 'share') return <ShareDialog />;
   if (dialog === 'find') return <FindDialog />;
   if (dialog === 'move' && selection?.kind === 'task') return <MoveDialog pid={selection.pid} />;
+  if (dialog === 'make' && selection?.kind === 'container') return <MakeDialog id={selection.id} />;
   return null;
 }
 

@@ -12,6 +12,8 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['n'], 'step one millisecond'],
   [['c'], 'colours by the next hierarchy'],
   [['m'], 'move the selected task, then a letter'],
+  [['Insert', 'a'], 'make a container in the selected one'],
+  [['Delete'], 'remove the selected container'],
   [['['], 'show or hide the left pane'],
   [[']'], 'show or hide the right pane'],
   [['\\'], 'stage only'],

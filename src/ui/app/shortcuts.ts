@@ -1,6 +1,7 @@
 // Single-letter keys: only while the focus is in the stage or nowhere, and only unless they are switched off. Nothing that
 // they do cannot be undone by another key.
 import {useEffect} from 'react';
+import {removeContainer} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
 import {toggleProjector} from '../theme';
 
@@ -49,6 +50,16 @@ function act(desk: Desk, key: string): boolean {
     case 'm':
       if (selection?.kind !== 'task') return false;
       useChoices.setState({dialog: 'move'});
+      return true;
+    case 'Insert':
+    case 'a':
+      if (selection?.kind !== 'container') return false;
+      useChoices.setState({dialog: 'make'});
+      return true;
+    case 'Delete':
+    case 'Backspace':
+      if (selection?.kind !== 'container') return false;
+      void removeContainer(desk, selection.id);
       return true;
     case 's':
       useChoices.setState({dialog: 'share'});

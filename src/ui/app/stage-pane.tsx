@@ -1,5 +1,5 @@
 // The stage and the timeline with everything they need from the two stores.
-import {moveTask} from '../inspector';
+import {moveTask, removeContainer} from '../inspector';
 import {TICKS_PER_SECOND, useChoices, useDesk, useMachine} from '../store';
 import {Stage, Timeline} from '../views';
 import {useReducedMotion} from './viewport';
@@ -24,6 +24,11 @@ export function StagePane({compact}: {readonly compact: boolean}) {
       compact={compact}
       reduced={reduced}
       onMove={(pid, container) => moveTask(desk, pid, container)}
+      onMakeRequest={id => {
+        desk.select({kind: 'container', id});
+        useChoices.setState({dialog: 'make'});
+      }}
+      onRemove={id => void removeContainer(desk, id)}
       onMoveRequest={pid => {
         desk.select({kind: 'task', pid});
         useChoices.setState({dialog: 'move'});

@@ -24,6 +24,10 @@ export interface StageProps {
   readonly onMoveRequest?: (pid: number) => void;
   /** A task was put down on a container: the shell types the command. True once it has moved. */
   readonly onMove?: (pid: number, container: number) => Promise<boolean>;
+  /** "+" on a container: the shell asks for a name. */
+  readonly onMakeRequest?: (container: number) => void;
+  /** Delete on a container: the shell types the command. */
+  readonly onRemove?: (container: number) => void;
   /** Id of the view that fills the stage: one of `views` with place 'stage'. */
   readonly view?: string;
 }

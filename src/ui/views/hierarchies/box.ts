@@ -40,7 +40,7 @@ export function createBox(id: number): BoxElement {
   name.className = 'box-name';
   sub.className = 'box-sub';
   count.className = 'box-count';
-  head.append(svg, name, sub, count);
+  head.append(svg, name, sub, createTools(), count);
   el.append(item, head);
   return {el, item, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};
 }
@@ -50,6 +50,30 @@ export interface Heading {
   readonly sub: string;
   readonly count: string;
 }
+
+const TOOLS = [
+  ['make', '+', 'New container in here'],
+  ['remove', '×', 'Remove'],
+] as const;
+
+/** What the mouse can do to a container, in its header; the keyboard has Insert and Delete. */
+function createTools(): HTMLElement {
+  const tools = document.createElement('span');
+  tools.className = 'box-tools';
+  for (const [act, sign, title] of TOOLS) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.tabIndex = -1;
+    button.dataset.act = act;
+    button.textContent = sign;
+    button.title = title;
+    tools.append(button);
+  }
+  return tools;
+}
+
+/** px of a header that the tools need. */
+const TOOLS_WIDTH = 46;
 
 /** The header's words: a limit stands where the count stands otherwise. */
 export function headingOf(item: ContainerItem, hierarchy: HierarchySlice, compact: boolean): Heading {
@@ -66,8 +90,8 @@ export function headingOf(item: ContainerItem, hierarchy: HierarchySlice, compac
 }
 
 /** Whether all of a header fits: a name in 13 px Sans at 600, the rest in Mono of up to 13 px. */
-const roomFor = (heading: Heading, width: number): boolean =>
-  15 + heading.name.length * 7.6 + heading.sub.length * 7.8 + heading.count.length * 7.8 + 28 <= width - 24;
+const roomFor = (heading: Heading, width: number, tools: number): boolean =>
+  15 + tools + heading.name.length * 7.6 + heading.sub.length * 7.8 + heading.count.length * 7.8 + 28 <= width - 24;
 
 export interface BoxDress {
   readonly box: Box;
@@ -82,7 +106,7 @@ export function dressBox(b: BoxElement, o: BoxDress): void {
   const {box, hierarchy, compact} = o;
   const {container} = box.item;
   const heading = headingOf(box.item, hierarchy, compact);
-  const sub = roomFor(heading, box.w) ? heading.sub : '';
+  const sub = roomFor(heading, box.w, o.selected && !compact ? TOOLS_WIDTH : 0) ? heading.sub : '';
   const drawn = [
     heading.name,
     sub,

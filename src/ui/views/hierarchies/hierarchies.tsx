@@ -71,6 +71,7 @@ export default function Hierarchies(props: ViewProps) {
     [painter, scene],
   );
   const onClick = (event: MouseEvent<HTMLElement>): void => {
+    if (takeTool(event.target as HTMLElement, props)) return;
     const picked = scene.columns && pick(event.nativeEvent, scene.columns, [...elements.current.values()]);
     if (picked) props.onSelect(picked);
   };
@@ -137,6 +138,16 @@ function showNext({columns, columnsElement}: Scene): void {
   if (next) columnsElement.scrollLeft = next.x + next.w + COLUMNS.margin - columnsElement.clientWidth;
 }
 
+/** A click on a tool in a container's header. */
+function takeTool(target: HTMLElement, {onMakeRequest, onRemove}: ViewProps): boolean {
+  const tool = target.closest<HTMLElement>('[data-act]');
+  const id = Number(tool?.closest<HTMLElement>('[data-container]')?.dataset.container);
+  if (!tool || !id) return false;
+  if (tool.dataset.act === 'make') onMakeRequest?.(id);
+  else onRemove?.(id);
+  return true;
+}
+
 /** Keys that act within a tree; true when one did. */
 function handleKey(event: KeyboardEvent<HTMLElement>, props: ViewProps, painter: Painter): boolean {
   const key = (event.target as HTMLElement).dataset.key;
@@ -160,12 +171,21 @@ function handleKey(event: KeyboardEvent<HTMLElement>, props: ViewProps, painter:
     props.onMoveRequest(id);
     return true;
   }
+  if (key[0] === 'c' && act(event.key, id, props)) return true;
   if (/^[1-9]$/.test(event.key)) {
     const there = slices.hierarchies[Number(event.key) - 1];
     const tree = there && painter.treeOf(there.id);
     return tree ? focusItem(tree, key) : false;
   }
   return false;
+}
+
+/** What keys do to a container. */
+function act(key: string, id: number, {onMakeRequest, onRemove}: ViewProps): boolean {
+  if (key === 'Insert' || key === 'a') onMakeRequest?.(id);
+  else if (key === 'Delete' || key === 'Backspace') onRemove?.(id);
+  else return false;
+  return true;
 }
 
 interface ColumnProps {
