@@ -50,6 +50,12 @@ head -c 3000000 /dev/zero | tr '\\0' '\\n' | wc -l; seq 20000 | sort -rn | tail 
     expect(output('echo x | sed ":a;s/.*/&&/;ta"; echo $?')).toBe('sed: out of memory\n1\n');
   });
 
+  it('a find of very many terms is refused', () => {
+    const refusal = 'find: more than 500 terms in one expression\n1\n';
+    for (const terms of ['! '.repeat(5000), '\\( '.repeat(5000), '-name a -o '.repeat(5000)])
+      expect(output(`find / ${terms} -name a; echo $?`)).toBe(refusal);
+  });
+
   it('input without end is refused by those who would have to keep it', () => {
     expect(output('sort /dev/zero; echo $?')).toBe('sort: /dev/zero: Cannot allocate memory\n2\n');
     expect(output('tail -c 99m /dev/zero; echo $?')).toBe('tail: out of memory\n1\n');

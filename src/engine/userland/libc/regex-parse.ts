@@ -135,7 +135,8 @@ class Parser {
   private repeated(atom: Code, first: boolean): Code {
     let code = atom;
     const anchored = atom[0]?.op === 'assert' && !this.extended && first;
-    while (!anchored) {
+    for (let times = 0; !anchored; times++) {
+      if (times > MAX_REPEAT) return this.fail(TOO_BIG);
       if (this.text[this.at] === '*') {
         this.at++;
         code = this.repeat(code, 0, Number.POSITIVE_INFINITY);

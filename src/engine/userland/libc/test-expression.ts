@@ -59,10 +59,14 @@ const KINDS: Readonly<Record<string, Stat['kind']>> = {
 };
 const MODES: Readonly<Record<string, number>> = {'-u': 0o4000, '-g': 0o2000, '-k': 0o1000};
 
+/** Parentheses within parentheses: the evaluation is recursive. */
+const MAX_DEPTH = 200;
+
 class Evaluation {
   readonly requests: SyscallRequest[] = [];
   error = '';
   private at = 0;
+  private depth = 0;
 
   constructor(
     private readonly words: readonly string[],
@@ -105,11 +109,13 @@ class Evaluation {
   }
 
   private not(): boolean {
-    return this.at + 1 < this.words.length && this.take('!') ? !this.not() : this.primary();
+    let negated = false;
+    while (this.at + 1 < this.words.length && this.take('!')) negated = !negated;
+    return this.primary() !== negated;
   }
 
   private primary(): boolean {
-    const [word, next, third] = this.words.slice(this.at++);
+    const [word, next, third] = this.words.slice(this.at, ++this.at + 2);
     if (word === undefined) return this.fail('argument expected');
     if (isBinary(next)) {
       if (third === undefined) return this.fail(`${next}: argument expected`);
@@ -117,7 +123,9 @@ class Evaluation {
       return this.binary(word, next as string, third);
     }
     if (word === '(') {
+      if (++this.depth > MAX_DEPTH) return this.fail('too many parentheses within each other');
       const value = this.or();
+      this.depth--;
       return this.take(')') ? value : this.fail('closing paren expected');
     }
     if (next === undefined || !UNARY.test(word)) return word !== '';

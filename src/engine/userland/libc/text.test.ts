@@ -77,6 +77,14 @@ describe('test', () => {
     expect(wrong('[ a').error).toBe('missing ]');
   });
 
+  it('takes any number of !, and not any number of parentheses', () => {
+    const many = (word: string, times: number) => new Array<string>(times).fill(word);
+    expect(status(...many('!', 20_001), '-n', 'x')).toBe(1);
+    expect(status(...many('(', 100), '-n', 'x', ...many(')', 100))).toBe(0);
+    const deep = ['test', ...many('(', 20_000), '-n', 'x', ...many(')', 20_000)];
+    expect(evaluateTest(deep)).toMatchObject({status: 2, error: 'too many parentheses within each other'});
+  });
+
   it('asks for files first and answers from the results', () => {
     const args = ['[', '-d', '/c', '-a', '!', '-r', '/x', ']'];
     expect(evaluateTest(args).requests).toEqual([
@@ -122,6 +130,10 @@ describe('regular expressions', () => {
     ['()', 'a', ''],
     ['(a*)*b', 'aab', 'aab'],
   ])('extended %s in %j is %j', (pattern, text, match) => expect(found(pattern, text, true)).toBe(match));
+
+  it.each(['(', 'a*', 'a|', '*', '{2}', '+*'])('%s has no place for ever more of it', part => {
+    expect(compileRegex(`a${part.repeat(20_000)}`, {extended: true})).toBe('Regular expression too big');
+  });
 
   it('names what is wrong', () => {
     expect(found('[a', 'a')).toBe('Unmatched [, [^, [:, [., or [=');

@@ -22,6 +22,9 @@ export type ArithmeticExpression =
     };
 
 export const ARITHMETIC_ERROR = 'arithmetic syntax error';
+export const ARITHMETIC_DEPTH = 'arithmetic is nested too deep';
+/** Operands within operands: the reader and the evaluation are recursive. */
+const DEPTH_LIMIT = 200;
 
 const TOKEN =
   /\s+|(0[xX][0-9a-fA-F]+|[0-9]+(?![0-9A-Za-z_]))|([A-Za-z_][A-Za-z0-9_]*)|\$(?:\{([A-Za-z_][A-Za-z0-9_]*|[0-9]+|[#?$!])\}|([A-Za-z_][A-Za-z0-9_]*|[0-9#?$!]))|(<<=|>>=|\*\*|\+\+|--|&&|\|\||<<|>>|[<>=!+\-*/%&|^]=|[-+*/%<>=!~&|^?:,()])/y;
@@ -73,12 +76,22 @@ const END: Token = {kind: 'end', text: ''};
 
 class Reader {
   private at = 0;
+  private depth = 0;
   constructor(private readonly tokens: readonly Token[]) {}
 
-  /** The whole text; null when it is wrong. */
-  read(): ArithmeticExpression | null {
+  /** The whole text, or what is wrong with it. */
+  read(): ArithmeticExpression | string {
     const expression = this.comma();
-    return this.peek() === END ? expression : null;
+    if (this.depth > DEPTH_LIMIT) return ARITHMETIC_DEPTH;
+    return (this.peek() === END ? expression : null) ?? ARITHMETIC_ERROR;
+  }
+
+  /** What stands within the expression at hand. Where one is wrong all is wrong, and the depth stays as it was there. */
+  private inner(read: () => ArithmeticExpression | null): ArithmeticExpression | null {
+    if (++this.depth > DEPTH_LIMIT) return null;
+    const expression = read();
+    if (expression !== null) this.depth--;
+    return expression;
   }
 
   private peek(ahead = 0): Token {
@@ -106,16 +119,16 @@ class Reader {
     const next = this.peek(1);
     if (token.kind !== 'name' || next.kind !== 'operator' || !ASSIGNMENT.test(next.text)) return this.ternary();
     this.at += 2;
-    const right = this.assignment();
+    const right = this.inner(() => this.assignment());
     return right === null ? null : {kind: 'assign', operator: next.text.slice(0, -1), name: token.text, right};
   }
 
   private ternary(): ArithmeticExpression | null {
     const test = this.binary(1);
     if (test === null || !this.take('?')) return test;
-    const then = this.comma();
+    const then = this.inner(() => this.comma());
     if (then === null || !this.take(':')) return null;
-    const otherwise = this.assignment();
+    const otherwise = this.inner(() => this.assignment());
     return otherwise === null ? null : {kind: 'ternary', test, then, otherwise};
   }
 
@@ -126,7 +139,7 @@ class Reader {
       const level = token.kind === 'operator' ? (LEVELS[token.text] ?? 0) : 0;
       if (left === null || level < lowest) return left;
       this.at++;
-      const right = this.binary(token.text === '**' ? level : level + 1);
+      const right = this.inner(() => this.binary(token.text === '**' ? level : level + 1));
       left = right === null ? null : {kind: 'binary', operator: token.text, left, right};
     }
   }
@@ -146,14 +159,14 @@ class Reader {
     }
     if (text !== '-' && text !== '+' && text !== '!' && text !== '~') return this.primary();
     this.at++;
-    const operand = this.unary();
+    const operand = this.inner(() => this.unary());
     return operand === null ? null : {kind: 'unary', operator: text, operand};
   }
 
   /** --5 is minus minus five. */
   private signTwice(text: '++' | '--'): ArithmeticExpression | null {
     const operator = text === '--' ? '-' : '+';
-    const operand = this.unary();
+    const operand = this.inner(() => this.unary());
     return operand === null ? null : {kind: 'unary', operator, operand: {kind: 'unary', operator, operand}};
   }
 
@@ -168,7 +181,7 @@ class Reader {
       return {kind: 'variable', name: token.text};
     }
     if (token.text !== '(') return null;
-    const inner = this.comma();
+    const inner = this.inner(() => this.comma());
     return inner !== null && this.take(')') ? inner : null;
   }
 }
@@ -190,5 +203,5 @@ export function parseArithmetic(text: string): ArithmeticExpression | string {
   const tokens = tokenize(text);
   if (tokens === null) return ARITHMETIC_ERROR;
   if (tokens.length === 0) return {kind: 'number', value: 0};
-  return new Reader(tokens).read() ?? ARITHMETIC_ERROR;
+  return new Reader(tokens).read();
 }

@@ -50,6 +50,24 @@ describe('arithmetic', () => {
     expect(run('x', {x: 'y', y: 'x'})).toBe('expression recursion loop detected');
   });
 
+  it('and where each names the next twice there is an end', () => {
+    const vars: Record<string, string> = {x: 'x + x'};
+    for (let i = 0; i < 60; i++) vars[`y${i}`] = `y${i + 1} + y${i + 1}`;
+    expect(run('x', vars)).toBe('expression recursion loop detected');
+    expect(run('y0', vars)).toBe('expression recursion loop detected');
+  });
+
+  it.each(['(', '-', '- ', '!', '1?', '1?1:', 'a=', '1**', '1-(', '1||1&&1|1^1&1==1<1<<1+1*('])(
+    '%s has no place for ever more of it',
+    open => expect(run(`${open.repeat(20_000)}1`)).toBe('arithmetic is nested too deep'),
+  );
+
+  it('but a sum has', () => {
+    expect(run(`1${' + 1'.repeat(20_000)}`)).toBe('20001');
+    expect(run(`0${' || 0'.repeat(20_000)} || 5`)).toBe('1');
+    expect(run(`${'('.repeat(150)}7${')'.repeat(150)}`)).toBe('7');
+  });
+
   it('assignments leave their value behind', () => {
     const vars: Record<string, string> = {i: '5'};
     expect(run('i++ + ++i', vars)).toBe('12');

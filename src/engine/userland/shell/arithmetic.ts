@@ -15,14 +15,20 @@ export interface ArithmeticScope {
 export const RETRY = 'retry';
 
 const NUMBER = /^\s*(-?)(0[xX][0-9a-fA-F]+|0|[1-9][0-9]*)\s*$/;
-/** Variables may name variables; a circle ends here. */
-const DEPTH = 64;
+/** Operands within operands, where variables may hold expressions; a circle of names ends here. */
+const DEPTH_LIMIT = 512;
+/** What a variable counts: its text is read on the way. */
+const VARIABLE_DEPTH = 8;
+/** Values of variables that one evaluation reads as expressions: where each names the next twice they double. */
+const READ_LIMIT = 10_000;
 
 let problem = '';
+let reads = 0;
 
 /** The value, or a message (or RETRY). */
 export function evaluateArithmetic(expression: ArithmeticExpression, scope: ArithmeticScope): number | string {
   problem = '';
+  reads = 0;
   const value = evaluate(expression, scope, 0);
   return problem === '' ? value : problem;
 }
@@ -38,15 +44,18 @@ function failWith(message: string): 0 {
 }
 
 function integerFrom(text: string | undefined, scope: ArithmeticScope, depth: number): number {
-  if (text === undefined || text === '') return 0;
+  if (text === undefined || text === '' || problem !== '') return 0;
   const plain = NUMBER.exec(text);
   if (plain !== null) return plain[1] === '-' ? -integerOf(plain[2] as string) : integerOf(plain[2] as string);
-  if (depth > DEPTH) return failWith('expression recursion loop detected');
+  if (depth > DEPTH_LIMIT || ++reads > READ_LIMIT) return failWith('expression recursion loop detected');
   const parsed = parseArithmetic(text);
-  return typeof parsed === 'string' ? failWith(parsed) : evaluate(parsed, scope, depth + 1);
+  return typeof parsed === 'string' ? failWith(parsed) : evaluate(parsed, scope, depth + VARIABLE_DEPTH);
 }
 
-function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, depth: number): number {
+type Binary = Extract<ArithmeticExpression, {kind: 'binary'}>;
+
+function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, within: number): number {
+  const depth = within + 1;
   switch (e.kind) {
     case 'number':
       return e.value;
@@ -83,16 +92,21 @@ function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, depth: number
   }
 }
 
-function evaluateBinary(
-  {operator, left, right}: Extract<ArithmeticExpression, {kind: 'binary'}>,
-  scope: ArithmeticScope,
-  depth: number,
-): number {
-  const a = evaluate(left, scope, depth);
-  if (operator === '&&') return a !== 0 && evaluate(right, scope, depth) !== 0 ? 1 : 0;
-  if (operator === '||') return a !== 0 || evaluate(right, scope, depth) !== 0 ? 1 : 0;
-  const b = evaluate(right, scope, depth);
-  return problem === '' ? operate(operator, a, b) : 0;
+/** From left to right: a sum may be as long as it likes. */
+function evaluateBinary(e: Binary, scope: ArithmeticScope, depth: number): number {
+  const chain = [e];
+  let first = e.left;
+  for (; first.kind === 'binary'; first = first.left) chain.push(first);
+  let a = evaluate(first, scope, depth);
+  for (const {operator, right} of chain.reverse()) {
+    if (operator === '&&') a = a !== 0 && evaluate(right, scope, depth) !== 0 ? 1 : 0;
+    else if (operator === '||') a = a !== 0 || evaluate(right, scope, depth) !== 0 ? 1 : 0;
+    else {
+      const b = evaluate(right, scope, depth);
+      a = problem === '' ? operate(operator, a, b) : 0;
+    }
+  }
+  return a;
 }
 
 function operate(operator: string, a: number, b: number): number {

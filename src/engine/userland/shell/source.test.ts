@@ -94,6 +94,54 @@ describe('what is not finished', () => {
   });
 });
 
+describe('what is nested too deep', () => {
+  const shapes: readonly (readonly [open: string, close: string])[] = [
+    ['( ', ')'],
+    ['{ ', '; }'],
+    ['if ', '; then a; fi'],
+    ['if a; then ', '; fi'],
+    ['while ', '; do a; done'],
+    ['until a; do ', '; done'],
+    ['for i in a; do ', '; done'],
+    ['case a in a) ', ' ;; esac'],
+    ['f() { ', '; }'],
+    ['! ( ', ')'],
+    ['echo $( ', ')'],
+    ['echo "$(', ')"'],
+    ['echo $(( ', '))'],
+    ['echo $((1+$(', ')))'],
+    ['echo ${a:-$(', ')}'],
+    ['echo "${a#', '}"'],
+    ['case $(', ') in a) b;; esac'],
+    ['a > $(', ')'],
+    ['a=$(', ')'],
+    ['( $(', '))'],
+  ];
+
+  it.each(shapes)('%s', (open, close) => {
+    for (const text of [open.repeat(2000), `${open.repeat(300)}a${close.repeat(300)}`]) {
+      const {errors, incomplete} = checkSyntax(text);
+      expect(errors).toMatchObject([{message: expect.stringContaining('nested too deep')}]);
+      expect(errors[0]?.line === 1 && errors[0].column === 1).toBe(false);
+      expect(incomplete).toBe(false);
+    }
+    expect(checkSyntax(`${open.repeat(30)}a${close.repeat(30)}`).errors).toEqual([]);
+  });
+
+  it.each(['$((', 'f() ', 'coproc ', '(', '((', '`', '"', '[', '{a,', '@(', '<(', '${', '[[ ( '])(
+    'nor does %s end the reader',
+    open => {
+      for (const head of ['', 'echo ']) expect(() => checkSyntax(head + open.repeat(5000))).not.toThrow();
+    },
+  );
+
+  it('it says where', () => {
+    expect(checkSyntax(`a\n${'( '.repeat(500)}`).errors).toMatchObject([{line: 2, column: 201}]);
+    expect(checkSyntax(`a\nb $((${'('.repeat(500)}`).incomplete).toBe(false);
+    expect(checkSyntax(`a\nb $((${'('.repeat(500)}1${')'.repeat(500)}))`).errors).toMatchObject([{line: 2, column: 3}]);
+  });
+});
+
 it('every script of the recorded corpus is understood', () => {
   const wrong = readCases().filter(({script}) => checkSyntax(script).errors.length > 0);
   expect(wrong.map(({name}) => name)).toEqual([]);

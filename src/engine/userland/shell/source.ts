@@ -3,7 +3,7 @@
 
 import type {Entry} from './entries';
 import {parseText, problemAt, type SyntaxProblem} from './parse';
-import {translate} from './translate';
+import {TooDeep, translate} from './translate';
 
 export interface Source {
   readonly entries: readonly Entry[];
@@ -21,18 +21,51 @@ const INDEX_MASK = (1 << INDEX_BITS) - 1;
 /** Texts that one shell may hold at once. */
 export const SLOTS = 1 << (31 - INDEX_BITS);
 
+/** Of one text: nobody reads more. */
+const ERRORS_LIMIT = 100;
 const MEMO_LIMIT = 512;
 const MEMO = new Map<string, Source>();
 let recentText: string | null = null;
 let recent: Source;
 
-function read(text: string): Source {
+function understand(text: string): Source {
   const parsed = parseText(text);
   const {entries, start, complaints, refusals, openDocument} = translate(parsed.script, text);
   const all = [...parsed.complaints, ...complaints, ...refusals].sort((a, b) => a.at - b.at);
-  const errors = all.map(complaint => problemAt(text, complaint));
+  const errors = all.slice(0, ERRORS_LIMIT).map(complaint => problemAt(text, complaint));
   const unfinished = parsed.incomplete || (openDocument && all.length === 0);
   return {entries, start, errors, incomplete: unfinished && refusals.length === 0};
+}
+
+/** Never throws: a text that is nested too deep is wrong, whether the limit or the parser's stack ended its reading. */
+function read(text: string): Source {
+  try {
+    return understand(text);
+  } catch (error) {
+    const message = 'nested too deep: more constructs within constructs than this shell reads';
+    return {entries: [], start: -1, errors: [problemAt(text, {at: depthAt(text, error), message})], incomplete: false};
+  }
+}
+
+/** Where a text is nested too deep. Where the parser had no stack left, a shorter part of the text says. */
+function depthAt(text: string, error: unknown): number {
+  let known = error;
+  let low = 0;
+  let high = text.length;
+  for (;;) {
+    if (known instanceof TooDeep) return known.at;
+    // Firefox has another name for it.
+    if (!/^(Range|Internal)Error$/.test((known as Error).name)) throw known;
+    if (high - low < 2) return 0;
+    const middle = (low + high) >> 1;
+    try {
+      understand(text.slice(0, middle));
+      low = middle;
+    } catch (shorter) {
+      known = shorter;
+      high = middle;
+    }
+  }
 }
 
 /** The program of a text; the same object for the same text, as long as it is remembered. */

@@ -1,7 +1,7 @@
 // Words: from unbash's parts to ours. Quoting is settled here once and for all: each piece of text says whether it stood
 // in quotes, whether it acts as a pattern, and whether it may be split.
 
-import {parseArithmetic} from './arithmetic-parse';
+import {ARITHMETIC_DEPTH, parseArithmetic} from './arithmetic-parse';
 import type {ParameterOperator, Part, TextPart, Word} from './entries';
 import {
   type ArithmeticExpansionPart,
@@ -14,7 +14,7 @@ import {
   type WordPart,
 } from './parse';
 import {REFUSALS} from './refusals';
-import {complain, refuse, type Translation, translateScript} from './translate';
+import {complain, enter, refuse, TooDeep, type Translation, translateScript} from './translate';
 
 /** Where a word stands: in double quotes; inside of ${v-word}; and how tildes act. */
 interface Place {
@@ -107,6 +107,13 @@ function tildes(raw: string, place: Place, whole: boolean): [Part[], string] {
 }
 
 function translatePart(t: Translation, part: WordPart, place: Place, siblings = 1): Part[] {
+  enter(t, part);
+  const parts = translateNested(t, part, place, siblings);
+  t.depth--;
+  return parts;
+}
+
+function translateNested(t: Translation, part: WordPart, place: Place, siblings: number): Part[] {
   switch (part.type) {
     case 'Literal':
       return place.quoted ? [textOf(part.value, true)] : plainText(part.text, place, siblings === 1);
@@ -205,6 +212,7 @@ function translateArithmetic(t: Translation, part: ArithmeticExpansionPart, plac
   if (part.text.startsWith('$[')) refuse(t, part.pos, REFUSALS.arithmeticBrackets);
   const text = part.text.slice(3, -2).replaceAll('"', '');
   const parsed = parseArithmetic(text);
+  if (parsed === ARITHMETIC_DEPTH) throw new TooDeep(t, part.pos);
   const expression = typeof parsed === 'string' ? null : parsed;
   const word = /[$`\\]/.test(text) ? translateInside(t, text, part.pos + 3) : wordOf([textOf(text, true)]);
   return {kind: 'arithmetic', expression, word, quoted: place.quoted};

@@ -4,6 +4,7 @@
 import type {Assignment, Entry, Redirection, Word} from './entries';
 import type {
   Complaint,
+  CompoundList,
   HereDoc,
   ParsedScript,
   SourceAssignment,
@@ -24,6 +25,8 @@ export interface Translation {
   /** Command substitutions seen so far: a command asks whether its own words added some. */
   substitutions: number;
   openDocument: boolean;
+  /** Constructs around the one at hand. */
+  depth: number;
   /** Where positions of the tree at hand count from; null inside of escaped backquotes, which have their own text. */
   base: number | null;
   /** Position to report while base is null. */
@@ -41,6 +44,26 @@ export function complain(t: Translation, pos: number, message: string): void {
   t.complaints.push({at: placeOf(t, pos), message});
 }
 
+/**
+ * Constructs within constructs. Parser, translation and expansion are recursive: with this many they take less than 300 KB
+ * of stack, whatever the constructs are, and a browser's worker has 500.
+ */
+const DEPTH_LIMIT = 100;
+
+/** A text with more constructs within constructs than that. */
+export class TooDeep extends RangeError {
+  readonly at: number;
+  constructor(t: Translation, pos: number) {
+    super();
+    this.at = placeOf(t, pos);
+  }
+}
+
+/** Before a construct is translated; `t.depth--` after it. */
+export function enter(t: Translation, construct: {readonly pos: number}): void {
+  if (++t.depth > DEPTH_LIMIT) throw new TooDeep(t, construct.pos);
+}
+
 function add(t: Translation, entry: Entry): number {
   t.entries.push(entry);
   return t.entries.length - 1;
@@ -54,6 +77,7 @@ export function translate(script: ParsedScript, text: string) {
     refusals: [],
     substitutions: 0,
     openDocument: false,
+    depth: 0,
     base: 0,
     outer: 0,
   };
@@ -68,8 +92,8 @@ export function translateScript(t: Translation, script: ParsedScript, pos: numbe
     t.outer = placeOf(t, pos);
     t.base = null;
   }
-  for (const error of script.errors ?? []) complain(t, error.pos, error.message);
   const start = translateList(t, script.commands);
+  for (const error of script.errors ?? []) complain(t, error.pos, error.message);
   t.base = base;
   t.outer = outer;
   return start;
@@ -114,10 +138,16 @@ function translatePipeline(t: Translation, pipeline: SourcePipeline): number {
   return negated ? add(t, {kind: 'negation', body}) : body;
 }
 
-function translateCommand(t: Translation, command: SourceCommand | {readonly type: 'CompoundList'}): number {
+function translateCommand(t: Translation, command: SourceCommand | CompoundList): number {
+  if (command.type === 'Command') return translateSimple(t, command);
+  enter(t, command);
+  const entry = translateCompound(t, command);
+  t.depth--;
+  return entry;
+}
+
+function translateCompound(t: Translation, command: Exclude<SourceCommand, Of<'Command'>> | CompoundList): number {
   switch (command.type) {
-    case 'Command':
-      return translateSimple(t, command);
     case 'Subshell':
       return add(t, {kind: 'subshell', body: translateList(t, command.body.commands)});
     case 'BraceGroup':
@@ -146,7 +176,7 @@ function translateCommand(t: Translation, command: SourceCommand | {readonly typ
 
 type Of<T extends SourceCommand['type']> = Extract<SourceCommand, {type: T}>;
 
-function refuseCommand(t: Translation, command: SourceCommand | {readonly type: 'CompoundList'}): number {
+function refuseCommand(t: Translation, command: SourceCommand | CompoundList): number {
   if (command.type === 'TestCommand') refuse(t, command.pos, REFUSALS.test);
   else if (command.type === 'ArithmeticCommand') refuse(t, command.pos, REFUSALS.arithmeticCommand);
   else if (command.type === 'ArithmeticFor') refuse(t, command.pos, REFUSALS.arithmeticFor);

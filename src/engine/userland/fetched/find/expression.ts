@@ -44,6 +44,8 @@ const KINDS = new Map<string, FileKind>([
 ]);
 /** What a restored find must be able to hear again for one file. */
 const MAX_EXECS = 30;
+/** Parsing and evaluation are recursive. */
+const MAX_TERMS = 500;
 
 const act = (perform: (visit: Visit, findings: Findings) => boolean): Expression => ({kind: 'act', act: perform});
 const TRUE = act(() => true);
@@ -78,6 +80,7 @@ class Parser {
   minDepth = 0;
   private at = 0;
   private execs = 0;
+  private terms = 0;
 
   constructor(private readonly args: readonly string[]) {}
 
@@ -115,6 +118,7 @@ class Parser {
   private not(): Expression {
     const word = this.args[this.at++];
     if (word === undefined) return this.fail('an expression is missing at the end');
+    if (++this.terms > MAX_TERMS) return this.fail(`more than ${MAX_TERMS} terms in one expression`);
     if (word === '!') return {kind: 'not', inner: this.not()};
     if (word !== '(') return this.primary(word);
     const inner = this.or();
