@@ -25,6 +25,7 @@ describe('ids', () => {
       '100 cpu',
       '101 freezer',
       '102 pids',
+      '103 debug',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import * as registry from './registry';
 
 const REGISTERED: readonly Subsystem[] = Object.values(registry) as readonly Subsystem[];
 
-/** All of them, and `debug` many subsystems debug1, debug2, ... that do nothing. */
+/** All of them, and `debug` many subsystems debug1, debug2, ... that do nothing, with `debug` of released kernels. */
 export function subsystemsFor({debug}: {readonly debug: number}): readonly Subsystem[] {
   return [...REGISTERED, ...debugSubsystems(debug)].sort((a, b) => a.id - b.id);
 }

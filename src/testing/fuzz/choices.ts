@@ -10,7 +10,7 @@ const NAMES = ['a', 'a', 'b', 'b', 'c', 'tasks', 'a b', '..'] as const;
 const CONTROL_FILES = (
   'tasks notify_on_release release_agent cpus mems cpu_exclusive mem_exclusive cpuset.cpus cpuset.mems ' +
   'cpuset.cpu_exclusive cpuacct.usage numtasks.shares numtasks.stats cgroup.procs cgroup.clone_children debug.none ' +
-  'freezer.state freezer.state pids.max cpu.shares'
+  'freezer.state freezer.state pids.max cpu.shares debug.cgroup_css_links debug.current_css_set'
 ).split(' ');
 const TEXTS: readonly string[] = [
   '0', '1', '0-1', '0-3', '1,3', '3-1', '', '\n', '-1', '99', '4294967296', '0-99', 'x', '1 2', '0\n', '1\n',
@@ -21,7 +21,7 @@ const TEXTS: readonly string[] = [
 const OPTIONS: readonly string[] = [
   'cpuset', 'cpuacct', 'numtasks', 'debug1', 'cpuset,cpuacct', 'numtasks,debug1', 'cpuset,cpuacct,numtasks,debug1', '',
   'nonsense', 'cpuset,,cpuacct', 'none,name=x', 'name=x', 'none,name=y', 'all',
-  'freezer', 'pids', 'cpu', 'freezer,pids', 'cpu,cpuacct,pids',
+  'freezer', 'pids', 'cpu', 'freezer,pids', 'cpu,cpuacct,pids', 'debug', 'debug,pids',
 ]; // biome-ignore format: a table
 export const SIGNALS_SENT = [0, 2, 9, 15, 17, 18, 19, 10, 63] as const;
 

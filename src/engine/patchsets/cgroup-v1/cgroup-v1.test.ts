@@ -7,6 +7,7 @@ test('nothing of the container patch set is there, with or without the quirks of
     expectShell(
       `#: patchset cgroup-v1
 #: quirks ${quirks}
+#: debug 2
 uname -r
 mkdir /c; mount -t container x /c; echo rc=$?
 cat /proc/filesystems | grep -v -E 'fs|proc'
@@ -31,6 +32,7 @@ cpu
 cpuacct
 freezer
 pids
+debug
 cpus
 /sbin/cpuset_release_agent
 x /c cgroup rw,relatime,cpuset,noprefix,release_agent=/sbin/cpuset_release_agent 0 0

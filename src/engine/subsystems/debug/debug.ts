@@ -12,6 +12,7 @@ import {
   type ModuleParameter,
   type Subsystem,
 } from '../../kernel';
+import {releasedDebug} from './released';
 
 const FIRST_ID = 4;
 const MOST_REFERENCES = 1000;
@@ -67,6 +68,8 @@ function debugSubsystem(name: string, id: number): Subsystem {
   };
 }
 
+/** debug1, debug2, ... for the dialect of V6; one or more of them bring the one `debug` of released kernels. */
 export function debugSubsystems(count: number): Subsystem[] {
-  return Array.from({length: count}, (_, at) => debugSubsystem(`debug${at + 1}`, FIRST_ID + at));
+  const numbered = Array.from({length: count}, (_, at) => debugSubsystem(`debug${at + 1}`, FIRST_ID + at));
+  return count === 0 ? [] : [...numbered, releasedDebug];
 }
