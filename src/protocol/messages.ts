@@ -1,6 +1,6 @@
 // What crosses between the page and the worker. At most one update is in flight: the worker sends the next after `ack`.
 
-import type {TraceRecord} from '../engine/abi';
+import type {TraceRecord, Why} from '../engine/abi';
 import type {MachineSpec, Recording} from '../scenario';
 import type {Slices} from './slices';
 
@@ -33,6 +33,8 @@ export interface TtyChunk {
   readonly text: string;
   /** Why a command was refused, when this text is its error message; '' otherwise. */
   readonly because: string;
+  /** That refusal explained; absent where nobody could. */
+  readonly why?: Why;
   /** Set when a recording typed this text and no program printed it: what stood before the cursor then. */
   readonly prompt?: string;
 }

@@ -3,6 +3,7 @@
 // for the report of a panic.
 
 import type {TraceRecord} from '../engine/abi';
+import type {ShownRefusal} from '../engine/kernel';
 import {TRACE_LIMIT, type TtyChunk} from '../protocol';
 
 /** Characters of output in one update. */
@@ -13,8 +14,11 @@ const SWITCHES_MAX = 50_000;
 const SWITCH_TRACES = 100;
 const LAST_TRACES = 50;
 
+/** Output, and the refusal that it tells of. */
+export type Chunk = TtyChunk & {readonly refusal?: ShownRefusal};
+
 export class Journal {
-  private chunks: TtyChunk[] = [];
+  private chunks: Chunk[] = [];
   private size = 0;
   private cut = 0;
   private traces: TraceRecord[] = [];
@@ -24,13 +28,13 @@ export class Journal {
   private readonly ring: TraceRecord[] = [];
   private ringAt = 0;
 
-  write(text: string, because: string): void {
+  write(text: string, because: string, refusal: ShownRefusal | null): void {
     if (text === '') return;
     this.size += text.length;
     const last = this.chunks[this.chunks.length - 1];
     if (last !== undefined && last.prompt === undefined && last.because === because && last.text.length < 4096)
-      this.chunks[this.chunks.length - 1] = {text: last.text + text, because};
-    else this.chunks.push({text, because});
+      this.chunks[this.chunks.length - 1] = {...last, text: last.text + text};
+    else this.chunks.push({text, because, ...(refusal !== null && because !== '' && {refusal})});
     while (this.size > OUTPUT_MAX && this.chunks.length > 1) {
       const gone = (this.chunks.shift() as TtyChunk).text.length;
       this.size -= gone;
@@ -62,6 +66,10 @@ export class Journal {
     }
   }
 
+  get tellsOfRefusal(): boolean {
+    return this.chunks.some(({refusal}) => refusal !== undefined);
+  }
+
   get empty(): boolean {
     return this.chunks.length === 0 && this.traces.length === 0 && this.switches.length === 0;
   }
@@ -72,7 +80,7 @@ export class Journal {
   }
 
   /** Hands everything over and starts anew. */
-  take(): {tty: TtyChunk[]; traces: TraceRecord[]; dropped: number; switches: Int32Array<ArrayBuffer>} {
+  take(): {tty: Chunk[]; traces: TraceRecord[]; dropped: number; switches: Int32Array<ArrayBuffer>} {
     const note = {text: `[${this.cut} characters of output not shown]\n`, because: ''};
     const taken = {
       tty: this.cut > 0 ? [note, ...this.chunks] : this.chunks,

@@ -2,9 +2,11 @@
 // milliseconds at most, so that a script that never ends can still be paused, interrupted and reset. Knows nothing of
 // workers: it runs the same in a test, with a clock that the test turns.
 
+import {canExplain} from '../engine/kernel';
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine, type Update} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
 import {complete} from './completion';
+import {explained} from './explained';
 import {atPrompt, TypedLine} from './line';
 import {Pacer} from './pacing';
 import {Player} from './player';
@@ -46,6 +48,8 @@ export class Lab {
   /** Messages that came while the machine stood within a tick. */
   private postponed: ToEngine[] = [];
   private fetching = false;
+  /** Of the code that explains refusals: 'lacking' also once it is here. */
+  private explanations: 'unasked' | 'asked' | 'lacking' = 'unasked';
 
   constructor(
     private readonly post: (message: FromEngine, transfer: ArrayBuffer[]) => void,
@@ -299,7 +303,8 @@ export class Lab {
     if (!fresh || this.awaitingAck) return Number.POSITIVE_INFINITY;
     const early = this.lastUpdate + UPDATE_MS - this.now();
     if (early > 0) return early;
-    const {switches, ...happened} = journal.take();
+    if (this.awaitsExplanations()) return Number.POSITIVE_INFINITY;
+    const {switches, tty, ...happened} = journal.take();
     const update: Update = {
       kind: 'update',
       update: ++this.updates,
@@ -308,6 +313,7 @@ export class Lab {
       prompt: machine.prompt,
       idle: this.loading === null && isIdle(machine.kernel),
       slices: makeSlices(machine.kernel, marks, switches, this.inspection),
+      tty: explained(machine.kernel, tty),
       ...happened,
     };
     this.awaitingAck = true;
@@ -316,6 +322,19 @@ export class Lab {
     this.lastUpdate = this.now();
     this.post(update, buffersOf(update.slices));
     return Number.POSITIVE_INFINITY;
+  }
+
+  /** The first refusal that is shown waits for the code that explains it, unless that cannot be had. */
+  private awaitsExplanations(): boolean {
+    if (canExplain() || this.explanations === 'lacking' || !this.player.journal.tellsOfRefusal) return false;
+    if (this.explanations === 'unasked') {
+      const settled = () => {
+        this.explanations = 'lacking';
+      };
+      this.fetchPrograms().then(settled, settled);
+    }
+    this.explanations = 'asked';
+    return true;
   }
 
   /** The machine has stopped for good: says why, and how to come here again. */

@@ -1,6 +1,7 @@
 // One machine being played: what is typed is noted at its tick, what happens is noted in the journal. Text enters only
 // between two ticks, so a recording played again meets the machine in the very same place.
 
+import {fromBytes} from '../base';
 import {createMachine, type Machine, type StopReason} from '../engine/machine';
 import type {Input, Recording} from '../scenario';
 import {Journal} from './journal';
@@ -32,7 +33,7 @@ export class Player {
     this.replay = length > 0 || inputs.length > 0 ? {inputs, next: 0, until: length} : null;
     this.machine.onTrace(record => this.journal.trace(record));
     this.machine.onTty((text, _writer, because) => {
-      this.journal.write(text, because);
+      this.journal.write(text, fromBytes(because), this.machine.kernel.state.misc.terminal.refusal);
       this.hear(text);
     });
   }

@@ -4,7 +4,7 @@
 import {describe, expect, test} from 'vitest';
 import {fromBytes} from '../../base';
 import type {Why} from '../../engine/abi';
-import {explainLast} from '../../engine/kernel';
+import {explainRefusal} from '../../engine/kernel';
 import {boot, type Terminal} from '../boot';
 import {CONTAINER_FIXES} from './containers';
 import {CPUSET_FIXES} from './cpusets';
@@ -13,7 +13,8 @@ import {MOUNT_FIXES} from './mounts';
 import {AT_C, FULL, LIMIT, type Row} from './row';
 
 function whyOf({machine}: Terminal): Why {
-  const why = explainLast(machine.kernel);
+  const {refusal} = machine.kernel.state.misc.terminal;
+  const why = refusal && explainRefusal(machine.kernel, refusal);
   if (why === null) throw new Error('nothing was refused');
   return why;
 }

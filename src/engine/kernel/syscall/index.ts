@@ -1,2 +1,2 @@
 export {SYSCALLS} from './table';
-export {explainLast, provideExplanations} from './why';
+export {canExplain, explainRefusal, provideExplanations} from './why';

@@ -16,16 +16,18 @@ export function provideExplanations(explain: Explain): void {
   explainer = explain;
 }
 
-/** For the page: null without a refusal, or while the explanations are still to be fetched. */
-export function explainLast(k: Kernel): Why | null {
-  const {refusal} = k.state.misc.terminal;
-  return refusal === null || explainer === null ? null : explainer(k, refusal);
-}
+/** For the page: null while the explanations are still to be fetched. */
+export const explainRefusal: (...given: Parameters<Explain>) => Why | null = (k, refusal) =>
+  explainer === null ? null : explainer(k, refusal);
+
+/** Whether the explanations are here. */
+export const canExplain = (): boolean => explainer !== null;
 
 export function why(k: Kernel): Answer<Why | null> {
   if (explainer === null) {
     k.missing = 'why';
     return SLEEP;
   }
-  return explainLast(k);
+  const {refusal} = k.state.misc.terminal;
+  return refusal === null ? null : explainer(k, refusal);
 }
