@@ -38,6 +38,7 @@ export {
   type StepAnswer,
   step,
   stepName,
+  stepsOf,
 } from './procedure';
 export {type RandomState, random, randomInt} from './rng';
 export {type SharedRows, Table} from './table';

@@ -85,6 +85,11 @@ export function stepName(frame: Frame): string {
   return PROCEDURES.get(frame.op)?.names[frame.at] ?? 'return';
 }
 
+/** All step names of a frame's procedure, in order. */
+export function stepsOf(frame: Frame): readonly string[] {
+  return PROCEDURES.get(frame.op)?.names ?? [];
+}
+
 export const SLEEP: Sleep = {kind: 'sleep'};
 const DONE: Done = {kind: 'done', value: undefined};
 const CALL: Call = {kind: 'call', procedure: null, locals: {}};

@@ -34,6 +34,7 @@ describe('directives', () => {
 #: patchset default
 #: maxHierarchies 8
 #: debug 2
+#: granularity step
 echo`;
     expect(specOf(script)).toEqual({
       title: 'a test of everything',
@@ -48,6 +49,7 @@ echo`;
       patchset: 'default',
       maxHierarchies: 8,
       debug: 2,
+      granularity: 'step',
     });
   });
 
@@ -74,6 +76,7 @@ echo`;
     ['#: nodes none', '1: nodes: expected a whole number from 1 to 8, got "none"'],
     ['#: quirks yes', '1: quirks: expected on or off, got "yes"'],
     ['#: patchset vanilla', '1: patchset: expected one of default, cgroup-v1, got "vanilla"'],
+    ['#: granularity fine', '1: granularity: expected operation or step, got "fine"'],
     ['#: maxHierarchies 1', '1: maxHierarchies: expected a whole number from 2 to 255, got "1"'],
     ['#: cpus 2\n#: cpus 4', '2: cpus: given before, on line 1'],
     ['#:', '1: expected a directive after #:'],

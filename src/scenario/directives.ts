@@ -2,7 +2,17 @@
 // is neither a comment nor blank, so a here-document further down may hold the same characters.
 
 import {DEFAULT_SPEC, type MachineSpec} from './spec';
-import {expectedNumber, expectedPatchSet, isNumberField, isPatchSet, rangeOf, shown, specFault} from './spec-schema';
+import {
+  EXPECTED_GRANULARITY,
+  expectedNumber,
+  expectedPatchSet,
+  GRANULARITIES,
+  isNumberField,
+  isPatchSet,
+  rangeOf,
+  shown,
+  specFault,
+} from './spec-schema';
 
 export type Directives =
   | {readonly ok: true; readonly spec: MachineSpec}
@@ -24,6 +34,10 @@ function readValue(key: string, text: string): Value {
   }
   if (key === 'patchset')
     return isPatchSet(text) ? {value: text} : {message: `${expectedPatchSet()}, got ${shown(text)}`};
+  if (key === 'granularity')
+    return GRANULARITIES.some(one => one === text)
+      ? {value: text}
+      : {message: `${EXPECTED_GRANULARITY}, got ${shown(text)}`};
   if (!isNumberField(key)) return {message: `unknown directive '${key}'`};
   if (OPTIONAL.has(key) && text === 'none') return {value: 0};
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;

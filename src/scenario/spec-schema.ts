@@ -43,6 +43,9 @@ export const isPatchSet = (name: string): boolean => PATCH_SET_NAMES.includes(na
 /** "expected one of default, cgroup-v1". */
 export const expectedPatchSet = (): string => `expected one of ${PATCH_SET_NAMES.join(', ')}`;
 
+export const GRANULARITIES = ['operation', 'step'] as const;
+export const EXPECTED_GRANULARITY = 'expected operation or step';
+
 const inRange = (field: NumberField) => {
   const [low, high] = RANGES[field];
   const message = expectedNumber(field);
@@ -85,6 +88,7 @@ export const partialSpecSchema = () =>
       patchset: field(v.picklist(PATCH_SET_NAMES, expectedPatchSet())),
       maxHierarchies: field(inRange('maxHierarchies')),
       debug: field(inRange('debug')),
+      granularity: field(v.picklist(GRANULARITIES, EXPECTED_GRANULARITY)),
     },
     strayField,
   );

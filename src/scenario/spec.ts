@@ -21,6 +21,8 @@ export interface MachineSpec {
   readonly maxHierarchies: number;
   /** How many debug subsystems of V6 (debug1, debug2, ...) are registered; with one or more, version 1 has its `debug`. */
   readonly debug: number;
+  /** 'step': every cpu takes one kernel step a tick, so that operations interleave between steps. */
+  readonly granularity: 'operation' | 'step';
 }
 
 export const DEFAULT_SPEC: MachineSpec = {
@@ -36,6 +38,7 @@ export const DEFAULT_SPEC: MachineSpec = {
   patchset: 'default',
   maxHierarchies: 4,
   debug: 0,
+  granularity: 'operation',
 };
 
 /** Something that came from outside, at a tick: bytes typed at the terminal. */

@@ -49,6 +49,7 @@ export function bootFixture(subsystems: readonly Subsystem[] = []): Kernel {
     maxHierarchies: 4,
     gracePeriod: 10,
     callsPerTick: 16,
+    granularity: 'operation' as const,
   };
   const k = createKernel(config, createState(4, 1), {
     subsystems,

@@ -20,6 +20,7 @@ export const bareConfig: KernelConfig = {
   maxHierarchies: 4,
   gracePeriod: 2,
   callsPerTick: 4,
+  granularity: 'operation',
 };
 
 /** Sleeps for good: what init does when its test is over. */

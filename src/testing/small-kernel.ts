@@ -68,6 +68,7 @@ export function smallKernel(options: SmallKernelOptions = {}): SmallKernel {
       maxHierarchies: 4,
       gracePeriod: 0,
       callsPerTick: 16,
+      granularity: 'operation',
       ...config,
     },
     createState(config.cpus ?? 4, 1),

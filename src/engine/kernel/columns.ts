@@ -41,6 +41,8 @@ export interface TaskColumns {
   frozen: Uint8Array;
   /** Set in do_exit: PF_EXITING. */
   exiting: Uint8Array;
+  /** Who holds the task's alloc_lock, 0 when it is free. */
+  locked: Int32Array;
   /** cpus_allowed, two words. */
   allowedLow: Uint32Array;
   allowedHigh: Uint32Array;
@@ -91,6 +93,7 @@ export function createTaskColumns(capacity: number, slots: number): TaskColumns 
     stopReport: new Uint8Array(capacity),
     frozen: new Uint8Array(capacity),
     exiting: new Uint8Array(capacity),
+    locked: ints(),
     allowedLow: new Uint32Array(capacity),
     allowedHigh: new Uint32Array(capacity),
     container: new Int32Array(capacity * slots),

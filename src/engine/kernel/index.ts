@@ -54,7 +54,7 @@ export {
   wholeNumber,
   writeOf,
 } from './container';
-export type {Answer, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';
+export type {Answer, Granularity, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';
 export {createKernel} from './kernel';
 export {type LockName, lock, unlock} from './lock';
 export {bugOn, KernelPanic} from './panic';

@@ -24,7 +24,12 @@ export interface KernelConfig {
   readonly gracePeriod: number;
   /** System calls that one cpu makes in a tick. */
   readonly callsPerTick: number;
+  /** 'step': every cpu takes one kernel step a tick, so that operations on several cpus interleave between steps. */
+  readonly granularity: Granularity;
 }
+
+/** 'operation': a system call runs to its end or its sleep before another task moves. */
+export type Granularity = 'operation' | 'step';
 
 /** What a system call or file operation answers: a value, a refusal, SLEEP (it is called again after the wake-up), or a procedure. */
 export type Answer<T> = T | Failure | Sleep | Call;

@@ -278,7 +278,7 @@ export function createState(cpus: number, seed: number): KernelState {
       tasks: 0,
       random: {seed: seed | 0},
       hostname: 'guest',
-      locks: {manage_mutex: 0, callback_mutex: 0},
+      locks: {manage_mutex: 0, callback_mutex: 0, tasklist_lock: 0},
       hierarchies: [],
       nextDeath: 0,
       hierarchyNumber: 0,

@@ -2,7 +2,8 @@
 // (tick, cpu, budget, inside an operation) is state, so a run may stop before any step and go on with that very step.
 //
 // A system call begins, is drained step by step, and ends, before another task moves on that cpu: stopping never changes
-// what happens. A task that sleeps keeps its frames, and its pending step is called again after the wake-up.
+// what happens. With step granularity each cpu takes one step a tick instead, and is not preempted within a call. A task
+// that sleeps keeps its frames, and its pending step is called again after the wake-up.
 
 import {type Call, call, FINISHED, frameOf, isCall, type Procedure, type Reply, SLEEP, STEPPED, step} from '../../base';
 import {failed, type Pid, RUNNING, type SyscallRequest} from '../abi';
@@ -25,6 +26,7 @@ const ENV = {k: null as unknown as Kernel, me: 0};
 /** Moves the machine to the end of tick `until`, or until `k.stepsLeft` is used up or a program's code is missing. */
 export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
   const {misc} = k.state;
+  const move = k.config.granularity === 'step' ? stepCpu : runCpu;
   for (;;) {
     if (misc.cpu >= k.config.cpus) {
       if (misc.tick >= until) return 'until';
@@ -36,7 +38,7 @@ export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
       if (misc.nextDeath === misc.tick) destroyDying(k);
     }
     for (; misc.cpu < k.config.cpus; misc.cpu++, misc.budget = k.config.callsPerTick) {
-      if (runCpu(k, misc.cpu) === PAUSED) return PAUSED;
+      if (move(k, misc.cpu) === PAUSED) return PAUSED;
       schedulerTick(k, misc.cpu);
     }
   }
@@ -73,6 +75,38 @@ function runCpu(k: Kernel, cpu: number): typeof PAUSED | undefined {
     misc.inside = false;
     settle(k, cpu, me);
   }
+  return undefined;
+}
+
+/**
+ * One tick of one cpu where operations interleave: user code up to its next system call, or one step of the operation under
+ * way. A task that is on its cpu with a call at the start of the tick is midway in it; one that comes to its cpu with a call
+ * slept in it, and stands at the kernel's edge.
+ */
+function stepCpu(k: Kernel, cpu: number): typeof PAUSED | undefined {
+  const {cpus, tasks, records} = k.state;
+  if (k.stepsLeft <= 0) return PAUSED;
+  let me = cpus.current[cpu] as Pid;
+  const midway = me !== 0 && records.get(me).call !== null;
+  if (me === 0) {
+    me = pickNext(k, cpu);
+    if (me === 0) return undefined;
+    switchTo(k, cpu, me);
+  }
+  const left = k.stepsLeft - 1;
+  let progress: Progress = FINISHED;
+  if (midway) {
+    k.stepsLeft = 1;
+    progress = drain(k, me);
+  } else if ((tasks.burn[me] as number) > 0 && tasks.pending[me] === 0) (tasks.burn[me] as number)--;
+  else {
+    k.steps++;
+    k.stepsLeft = 0;
+    if (begin(k, me)) progress = drain(k, me);
+  }
+  k.stepsLeft = left;
+  if (k.missing !== '') return PAUSED;
+  if (progress !== PAUSED) settle(k, cpu, me);
   return undefined;
 }
 

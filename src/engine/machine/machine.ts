@@ -9,6 +9,7 @@ import {
   boot,
   createKernel,
   createState,
+  type Granularity,
   type Kernel,
   type KernelCode,
   KernelPanic,
@@ -43,6 +44,7 @@ export interface MachineOptions {
   readonly gracePeriod?: number;
   /** System calls per cpu and tick. */
   readonly callsPerTick?: number;
+  readonly granularity?: Granularity;
 }
 
 /** 'missing': a program is to run whose code has yet to be fetched; the run goes on from there once it is here. */
@@ -96,6 +98,7 @@ function bootKernel(options: MachineOptions): Kernel {
     maxHierarchies: options.maxHierarchies,
     gracePeriod: options.gracePeriod ?? 10,
     callsPerTick: options.callsPerTick ?? 16,
+    granularity: options.granularity ?? 'operation',
   };
   const kernel = createKernel(config, createState(options.cpus, options.seed), {
     ...codeOf(patchSet, options.debug),

@@ -85,7 +85,7 @@ describe.each(subsystems)('subsystem $name', subsystem => {
     for (const {name} of subsystem.files(subsystem.dialects[0] ?? 'container')) {
       for (const text of ['\n', 'abc\n', '-1\n', '99999999999999999999\n', '0-\n', ',', '\0', '1e3', 'a=b,c']) {
         m.write(`/c/g/${name}`, text);
-        expect(m.k.state.misc.locks).toEqual({manage_mutex: 0, callback_mutex: 0});
+        expect(m.k.state.misc.locks).toEqual({manage_mutex: 0, callback_mutex: 0, tasklist_lock: 0});
       }
       expect(m.read(`/c/g/${name}`)).not.toContain('NaN');
     }

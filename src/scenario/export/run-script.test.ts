@@ -21,6 +21,11 @@ it('the patch set of the machine is said where it is not the default one', () =>
   expect(run.ok && run.script).toContain('\n#: patchset cgroup-v1\n');
 });
 
+it('a machine whose operations interleave says so', () => {
+  const run = exportRun({...recording, spec: {...recording.spec, granularity: 'step'}, script: 'true\n', inputs: []});
+  expect(run.ok && run.script).toContain('\n#: granularity step\n');
+});
+
 it('a key that was pressed cannot be taken home', () => {
   const run = exportRun({
     ...recording,

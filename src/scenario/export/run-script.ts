@@ -16,10 +16,11 @@ export function scriptOf({spec, script, inputs}: Recording): string {
   const directives = SAID.map(key => `#: ${key} ${spec[key]}\n`).join('');
   const patchset = spec.patchset === DEFAULT_SPEC.patchset ? '' : `#: patchset ${spec.patchset}\n`;
   const quirks = spec.quirks === DEFAULT_SPEC.quirks ? '' : `#: quirks ${spec.quirks ? 'on' : 'off'}\n`;
+  const steps = spec.granularity === DEFAULT_SPEC.granularity ? '' : `#: granularity ${spec.granularity}\n`;
   const body = script === '' || script.endsWith('\n') ? script : `${script}\n`;
   // Directives inside of the script have been read already: they are in the spec.
   const plain = body.replace(/^#:.*\n/gm, '');
-  return `${directives}${patchset}${quirks}${plain}${inputs.map(input => input.text.replace(/\r/g, '\n')).join('')}`;
+  return `${directives}${patchset}${quirks}${steps}${plain}${inputs.map(input => input.text.replace(/\r/g, '\n')).join('')}`;
 }
 
 export function exportRun(recording: Recording): Exported & {readonly source: string} {

@@ -159,7 +159,11 @@ rc=1
 numtasks,cpuacct,cpuset:/
 numtasks: Current usage 0
 `,
-    off: ['kernel/container/attach.ts', 'if (refused !== undefined) return refused;', ''],
+    off: [
+      'kernel/container/attach.ts',
+      "    if (refused !== undefined) {\n      frame.refusal = refused;\n      return again('unlock');\n    }\n    frame.asked",
+      '    frame.asked',
+    ],
   },
   {
     id: 'attach: counts',

@@ -73,7 +73,7 @@ describe('attach_task', () => {
     const attach = m.begin(1, 'write', fd, `${task}\n`);
     while (attach.step() === 'stepped');
     expect(attach.at).toBe('synchronize_rcu');
-    expect(m.k.state.misc.locks).toEqual({manage_mutex: 1, callback_mutex: 0});
+    expect(m.k.state.misc.locks).toEqual({manage_mutex: 1, callback_mutex: 0, tasklist_lock: 0});
     expect(m.read(`/proc/${task}/container`)).toBe('cpuacct:/a\n');
     const mkdir = m.begin(task, 'mkdir', '/c/x', 0o755);
     expect(mkdir.step()).toBe('asleep');
@@ -100,7 +100,7 @@ describe('attach_task', () => {
     const {m, task} = mounted('container');
     const fd = m.call('open', '/c/a/tasks', 1, 0);
     const attach = m.begin(1, 'write', fd, `${task}\n`);
-    while (attach.at !== 'switch_pointer') attach.step();
+    while (attach.at !== 'take_callback_mutex') attach.step();
     m.exit(task);
     while (attach.step() === 'stepped');
     expect(attach.result).toMatchObject({errno: 'ESRCH'});

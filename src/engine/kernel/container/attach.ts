@@ -14,8 +14,7 @@ import {
   UNINTERRUPTIBLE,
 } from '../../abi';
 import type {Kernel} from '../kernel';
-import {lock, unlock} from '../lock';
-import {bugOn} from '../panic';
+import {lock, taskLock, taskUnlock, unlock} from '../lock';
 import {trace} from '../trace';
 import {channel, sleepOn} from '../wait';
 import type {DialectRules} from './dialect';
@@ -36,6 +35,8 @@ interface AttachFrame {
   /** When the task was born: a pid that belongs to somebody else by now is not the task that was meant. */
   born: Tick;
   old: ContainerId;
+  /** The subsystem whose can_attach is to be asked next; '' for none. */
+  asked: string;
   /** End of the grace period. */
   until: Tick;
   refusal: Failure | null;
@@ -46,11 +47,14 @@ const KTHREADD = 2;
 
 /** Locals of a call: `call(ATTACH_TASK, attachOf(container, text))`. Answers the bytes written, or a refusal. */
 export function attachOf(container: ContainerId, text: string): AttachFrame {
-  return {container, text, task: 0, born: 0, old: 0, until: 0, refusal: null, release: null};
+  return {container, text, task: 0, born: 0, old: 0, asked: '', until: 0, refusal: null, release: null};
 }
 
 export const ATTACH_TASK = procedure<Env, AttachFrame>('attach_task')({
   find_task({k, me}, frame) {
+    // read_lock(&tasklist_lock), given back within the step.
+    if (!lock(k, me, 'tasklist_lock')) return SLEEP;
+    unlock(k, me, 'tasklist_lock');
     if (!k.state.containers.has(frame.container)) return gone();
     const rules = rulesOf(k, frame.container);
     const pid = parsePid(rules, frame.text);
@@ -70,13 +74,37 @@ export const ATTACH_TASK = procedure<Env, AttachFrame>('attach_task')({
     if (failed(verdict)) frame.refusal = verdict;
     if (verdict !== 'move') return again('unlock');
     frame.old = containerOf(k, frame.task, k.state.containers.get(frame.container).hierarchy);
+    frame.asked = askedAfter(k, frame.container, '');
   },
-  switch_pointer({k, me}, frame) {
-    if (isExiting(k, frame.task)) {
-      frame.refusal = noSuchTask(frame.task);
+  subsystem_can_attach({k}, frame) {
+    const {asked, container, task} = frame;
+    if (asked === '') return;
+    const refused = k.subsystemsByName.get(asked)?.canAttach?.(k, container, task);
+    if (refused !== undefined) {
+      frame.refusal = refused;
       return again('unlock');
     }
-    switchPointer(k, me, frame);
+    frame.asked = askedAfter(k, container, asked);
+    if (frame.asked !== '') return again('subsystem_can_attach');
+  },
+  take_callback_mutex({k, me}) {
+    if (!lock(k, me, 'callback_mutex')) return SLEEP;
+  },
+  task_lock({k, me}, frame) {
+    if (!taskLock(k, me, frame.task)) return SLEEP;
+  },
+  switch_pointer({k, me}, frame) {
+    const names = orderedSubsystems(k, k.state.containers.get(frame.container).hierarchy);
+    const refused = stillThere(k, frame);
+    if (refused === undefined) switchPointer(k, frame, names);
+    taskUnlock(k, frame.task);
+    unlock(k, me, 'callback_mutex');
+    if (refused !== undefined) {
+      frame.refusal = refused;
+      return again('unlock');
+    }
+    const {container, old, task} = frame;
+    for (const name of names) k.subsystemsByName.get(name)?.postAttach?.(k, container, old, task);
     frame.until = k.state.misc.tick + k.config.gracePeriod;
   },
   synchronize_rcu({k, me}, frame) {
@@ -117,6 +145,11 @@ function mayMove(k: Kernel, me: Pid, task: Pid, rules: DialectRules): Failure | 
   return fail('EACCES', `task ${task} belongs to user ${uid}, and user ${euid} may move only its own tasks`);
 }
 
+function stillThere(k: Kernel, {task, born}: AttachFrame): Failure | undefined {
+  if (!isListed(k, task) || k.state.tasks.startedAt[task] !== born || isExiting(k, task)) return noSuchTask(task);
+  return undefined;
+}
+
 /** Everything anew, because manage_mutex may have been waited for. */
 function canAttach(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' | Failure {
   const {container, task} = frame;
@@ -128,23 +161,24 @@ function canAttach(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' |
   if (isExiting(k, task)) return 'nothing';
   const {hierarchy} = k.state.containers.get(container);
   if (!rules.reattaches && containerOf(k, task, hierarchy) === container) return 'nothing';
-  for (const name of k.state.hierarchies.get(hierarchy).subsystems) {
-    const refused = k.subsystemsByName.get(name)?.canAttach?.(k, container, task);
-    if (refused !== undefined) return refused;
-  }
   return 'move';
 }
 
-function switchPointer(k: Kernel, me: Pid, frame: AttachFrame): void {
-  const {container, task, old} = frame;
+/** The first of the bound subsystems after `name` that has a can_attach; '' when there is none. */
+function askedAfter(k: Kernel, container: ContainerId, name: string): string {
+  const {subsystems} = k.state.hierarchies.get(k.state.containers.get(container).hierarchy);
+  for (let i = subsystems.indexOf(name) + 1; i < subsystems.length; i++) {
+    const next = subsystems[i] as string;
+    if (k.subsystemsByName.get(next)?.canAttach !== undefined) return next;
+  }
+  return '';
+}
+
+function switchPointer(k: Kernel, {container, task, old}: AttachFrame, names: readonly string[]): void {
   const {hierarchy} = k.state.containers.get(container);
   const {tasks} = k.state;
-  const names = orderedSubsystems(k, hierarchy);
-  bugOn(!lock(k, me, 'callback_mutex'), 'callback_mutex was held across a step');
   k.state.containers.edit(container).count++;
   tasks.container[task * tasks.slots + hierarchy] = container;
   for (const name of names) k.subsystemsByName.get(name)?.attach?.(k, container, old, task);
-  unlock(k, me, 'callback_mutex');
-  for (const name of names) k.subsystemsByName.get(name)?.postAttach?.(k, container, old, task);
   if (k.listeners.trace !== null) trace(k, 'attach_task', {task, hierarchy, from: old, to: container});
 }

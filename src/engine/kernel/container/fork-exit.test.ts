@@ -28,7 +28,7 @@ describe('fork', () => {
     const m = mounted();
     const fork = m.begin(1, 'fork', null);
     expect(fork.step()).toBe('stepped');
-    expect(fork.at).toBe('container_fork');
+    expect(fork.at).toBe('task_lock');
     m.call('mkdir', '/d', 0o755);
     expect(m.errno('mount', 'none', '/d', 'container', 0, 'cpuset')).toBe('');
     while (fork.step() === 'stepped');

@@ -5,8 +5,7 @@
 import {again, done, procedure, SLEEP} from '../../../base';
 import type {ContainerId, HierarchyId, Pid} from '../../abi';
 import type {Kernel} from '../kernel';
-import {lock, unlock} from '../lock';
-import {bugOn} from '../panic';
+import {lock, taskLock, taskUnlock, unlock} from '../lock';
 import {DIALECTS} from './dialect';
 import {checkForRelease, type Release, runReleaseAgent} from './release';
 
@@ -15,7 +14,10 @@ interface Env {
   readonly me: Pid;
 }
 
-/** The child joins its parent's containers. Never refuses. Fork callbacks run under callback_mutex, as all forks then do. */
+/**
+ * The child joins its parent's containers. Never refuses. Caller holds the parent's task lock and, where a subsystem has a
+ * fork callback, callback_mutex: all forks take it then.
+ */
 export function containerFork(k: Kernel, parent: Pid, child: Pid): void {
   const {tasks, misc, containers} = k.state;
   const {hierarchies} = misc;
@@ -29,10 +31,13 @@ export function containerFork(k: Kernel, parent: Pid, child: Pid): void {
     tasks.container[to + h] = container;
     containers.edit(container).count++;
   }
-  runForkCallbacks(k, parent, child);
+  runForkCallbacks(k, child);
 }
 
-/** A task that the kernel starts itself begins in the top container of every hierarchy. */
+/**
+ * A task that the kernel starts itself begins in the top container of every hierarchy: one step, so that a holder of
+ * callback_mutex sees all of it or nothing.
+ */
 export function enterTopContainers(k: Kernel, task: Pid): void {
   const {tasks, misc, containers, hierarchies} = k.state;
   for (const h of misc.hierarchies) {
@@ -40,15 +45,12 @@ export function enterTopContainers(k: Kernel, task: Pid): void {
     tasks.container[task * tasks.slots + h] = top;
     containers.edit(top).count++;
   }
-  runForkCallbacks(k, task, task);
+  runForkCallbacks(k, task);
 }
 
-function runForkCallbacks(k: Kernel, me: Pid, child: Pid): void {
+function runForkCallbacks(k: Kernel, child: Pid): void {
   const {fork} = k.callbacks;
-  if (fork.length === 0) return;
-  bugOn(!lock(k, me, 'callback_mutex'), 'callback_mutex was held across a step');
   for (let i = 0; i < fork.length; i++) fork[i]?.fork?.(k, child);
-  unlock(k, me, 'callback_mutex');
 }
 
 interface ExitFrame {
@@ -64,8 +66,13 @@ interface ExitFrame {
  */
 export const CONTAINER_EXIT = procedure<Env, ExitFrame>('container_exit')({
   leave_containers({k, me}, frame) {
-    runExitCallbacks(k, me);
+    const {exit} = k.callbacks;
+    if (exit.length > 0 && !lock(k, me, 'callback_mutex')) return SLEEP;
+    if (!taskLock(k, me, me)) return SLEEP;
+    for (let i = 0; i < exit.length; i++) exit[i]?.exit?.(k, me);
     const flagged = leaveContainers(k, me);
+    taskUnlock(k, me);
+    if (exit.length > 0) unlock(k, me, 'callback_mutex');
     if (flagged === null) return done(0);
     frame.left = flagged;
   },
@@ -86,14 +93,6 @@ export const CONTAINER_EXIT = procedure<Env, ExitFrame>('container_exit')({
     return frame.left.length > 0 ? again('take_manage_mutex') : done(0);
   },
 });
-
-function runExitCallbacks(k: Kernel, me: Pid): void {
-  const {exit} = k.callbacks;
-  if (exit.length === 0) return;
-  bugOn(!lock(k, me, 'callback_mutex'), 'callback_mutex was held across a step');
-  for (let i = 0; i < exit.length; i++) exit[i]?.exit?.(k, me);
-  unlock(k, me, 'callback_mutex');
-}
 
 /** the_top_container_hack, where the dialect has it. Answers the containers with notify_on_release that were left, null for none. */
 function leaveContainers(k: Kernel, me: Pid): ContainerId[] | null {

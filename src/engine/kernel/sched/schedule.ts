@@ -70,7 +70,8 @@ export function schedulerTick(k: Kernel, cpu: Cpu): void {
   const left = (tasks.slice[task] as number) - 1;
   tasks.slice[task] = left;
   if (left > 0) return;
-  if (cpus.head[cpu] === 0) {
+  // Within a system call nobody is preempted (CONFIG_PREEMPT_NONE).
+  if (cpus.head[cpu] === 0 || k.state.records.get(task).call !== null) {
     tasks.slice[task] = TIME_SLICE;
     return;
   }

@@ -1,10 +1,11 @@
 // do_exit: files are closed, containers left, children handed to init, and the task waits as a zombie for its parent.
 // A dying task may have to wait for manage_mutex (a container with notify_on_release), so this is a procedure.
 
-import {call, done, procedure} from '../../../base';
+import {call, done, procedure, SLEEP} from '../../../base';
 import {FREE, type Pid, SIGNALS, ZOMBIE} from '../../abi';
 import {CONTAINER_EXIT} from '../container';
 import type {Kernel} from '../kernel';
+import {lock, unlock} from '../lock';
 import {bugOn} from '../panic';
 import {closeFile} from '../vfs';
 import {channel, wake} from '../wait';
@@ -37,6 +38,8 @@ export const DO_EXIT = procedure<KernelEnv, ExitFrame>('do_exit')({
     return call(CONTAINER_EXIT, {});
   },
   exit_notify({k, me}, frame) {
+    if (!lock(k, me, 'tasklist_lock')) return SLEEP;
+    unlock(k, me, 'tasklist_lock');
     const record = k.state.records.edit(me);
     record.exitStatus = frame.status;
     record.exitSignal = frame.signal;

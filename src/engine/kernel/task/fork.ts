@@ -1,10 +1,11 @@
 // do_fork: a new task that runs its parent's program anew, with an entry in its hand. Files, directory, user and
 // containers are shared or copied as copy_process does. Between the steps the child exists but is on no list that runs.
 
-import {done, type Plain, procedure} from '../../../base';
+import {done, type Plain, procedure, SLEEP} from '../../../base';
 import {type Failure, failed, type Pid, UNINTERRUPTIBLE} from '../../abi';
 import {containerFork, mayFork} from '../container';
 import type {Kernel} from '../kernel';
+import {lock, taskLock, taskUnlock, unlock} from '../lock';
 import {enqueue} from '../sched';
 import type {TaskRecord} from '../state';
 import {shareFile} from '../vfs';
@@ -48,14 +49,24 @@ export const DO_FORK = procedure<KernelEnv, ForkFrame>('do_fork')({
     tasks.allowedLow[child] = tasks.allowedLow[me] as number;
     tasks.allowedHigh[child] = tasks.allowedHigh[me] as number;
   },
+  task_lock({k, me}) {
+    if (k.callbacks.fork.length > 0 && !lock(k, me, 'callback_mutex')) return SLEEP;
+    if (!taskLock(k, me, me)) return SLEEP;
+  },
   container_fork({k, me}, frame) {
     containerFork(k, me, frame.child);
+    taskUnlock(k, me);
+    if (k.callbacks.fork.length > 0) unlock(k, me, 'callback_mutex');
+  },
+  write_lock_irq({k, me}) {
+    if (!lock(k, me, 'tasklist_lock')) return SLEEP;
   },
   wake_up_new_task({k, me}, frame) {
     const {child} = frame;
     const parent = k.state.records.get(me);
     k.state.records.put(child, copyRecord(k, parent, child, frame.entry));
     for (const file of parent.fds) if (file !== 0) shareFile(k, file);
+    unlock(k, me, 'tasklist_lock');
     if (k.listeners.trace !== null) k.listeners.trace('task_fork', {parent: me, child});
     enqueue(k, child);
     return done(child);

@@ -4,7 +4,7 @@
 
 import {FREE, INTERRUPTIBLE, type Pid, RUNNING, STOPPED, UNINTERRUPTIBLE, ZOMBIE} from '../../abi';
 import type {Kernel} from '../kernel';
-import {holdsLock} from '../lock';
+import {holdsLock, isMidway} from '../lock';
 import {dequeue, enqueue, switchTo} from '../sched';
 import {leaveWait} from '../wait';
 
@@ -30,7 +30,7 @@ export function freezeTask(k: Kernel, task: Pid): void {
 export function tryToFreeze(k: Kernel, task: Pid): void {
   const {tasks, cpus} = k.state;
   const state = tasks.state[task];
-  if (state === UNINTERRUPTIBLE || holdsLock(k, task)) return;
+  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || isMidway(k, task)) return;
   tasks.pending[task] = (tasks.pending[task] as number) & ~FREEZE_BIT;
   tasks.frozen[task] = state === STOPPED ? FROZEN_STOPPED : FROZEN;
   if (state === INTERRUPTIBLE) leaveWait(k, task);

@@ -14,7 +14,7 @@ import {
   ZOMBIE,
 } from '../../abi';
 import type {Kernel} from '../kernel';
-import {holdsLock} from '../lock';
+import {holdsLock, isMidway} from '../lock';
 import {dequeue, enqueue, switchTo} from '../sched';
 import {trace} from '../trace';
 import {channel, leaveWait, wake, wakeTask} from '../wait';
@@ -58,7 +58,7 @@ function stop(k: Kernel, task: Pid): void {
   const state = tasks.state[task];
   if (state === STOPPED || tasks.exiting[task] === 1) return;
   // Whoever holds a lock goes on until it has given it back; else nobody could take it before the task is continued.
-  if (state === UNINTERRUPTIBLE || holdsLock(k, task)) {
+  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || isMidway(k, task)) {
     tasks.pending[task] = (tasks.pending[task] as number) | bit(SIGNALS.STOP);
     return;
   }

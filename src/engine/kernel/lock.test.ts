@@ -1,0 +1,90 @@
+// The locks as data: who holds what at which step, and that who wants a lock that is held waits for it.
+import {expect, it} from 'vitest';
+import {smallKernel} from '../../testing/small-kernel';
+
+/** Two containers, a task to be moved, and an attach of it that stands before the given step. */
+function attaching(step: string) {
+  const m = smallKernel();
+  m.call('mkdir', '/c', 0o755);
+  m.call('mount', 'none', '/c', 'container', 0, 'cpuset,cpuacct');
+  m.call('mkdir', '/c/a', 0o755);
+  m.write('/c/a/cpus', '0');
+  m.write('/c/a/mems', '0');
+  const task = m.fork();
+  const fd = m.call('open', '/c/a/tasks', 1, 0);
+  const attach = m.begin(1, 'write', fd, `${task}\n`);
+  while (attach.at !== step) expect(attach.step()).toBe('stepped');
+  const finish = () => {
+    while (attach.step() === 'stepped');
+    return attach.result;
+  };
+  return {m, task, attach, finish, locks: m.k.state.misc.locks, locked: m.k.state.tasks.locked};
+}
+
+it.each([
+  ['find_task', 0, 0, 0],
+  ['can_attach', 1, 0, 0],
+  ['subsystem_can_attach', 1, 0, 0],
+  ['task_lock', 1, 1, 0],
+  ['switch_pointer', 1, 1, 1],
+  ['synchronize_rcu', 1, 0, 0],
+  ['release_agent', 0, 0, 0],
+])(
+  'before %s attach_task holds manage_mutex: %i, callback_mutex: %i, the task lock: %i',
+  (step, manage, callback, own) => {
+    const {task, locks, locked, finish} = attaching(step);
+    expect([locks.manage_mutex, locks.callback_mutex, locked[task], locks.tasklist_lock]).toEqual([
+      manage,
+      callback,
+      own,
+      0,
+    ]);
+    expect(finish()).toBe(2);
+    expect(locks).toEqual({manage_mutex: 0, callback_mutex: 0, tasklist_lock: 0});
+    expect(locked.every(owner => owner === 0)).toBe(true);
+  },
+);
+
+it('a fork waits for callback_mutex when a subsystem has a fork callback, and the child follows its parent', () => {
+  const {m, task, finish} = attaching('switch_pointer');
+  const fork = m.begin(task, 'fork', null);
+  expect(fork.step()).toBe('stepped');
+  expect(fork.at).toBe('task_lock');
+  expect(fork.step()).toBe('asleep');
+  expect(finish()).toBe(2);
+  while (fork.step() === 'stepped');
+  expect(m.read('/c/a/tasks')).toBe(`${task}\n${fork.result}\n`);
+});
+
+it('an attach waits while the task it moves forks, and the child keeps the old container', () => {
+  const {m, task, attach} = attaching('take_callback_mutex');
+  const fork = m.begin(task, 'fork', null);
+  while (fork.at !== 'container_fork') fork.step();
+  expect(attach.step()).toBe('asleep');
+  expect(m.k.state.misc.locks.callback_mutex).toBe(task);
+  while (fork.step() === 'stepped');
+  while (attach.step() === 'stepped');
+  expect(m.read('/c/a/tasks')).toBe(`${task}\n`);
+});
+
+it('nobody is looked up while a fork puts its child on the list', () => {
+  const {m, task, attach} = attaching('find_task');
+  const fork = m.begin(task, 'fork', null);
+  while (fork.at !== 'wake_up_new_task') fork.step();
+  expect(m.k.state.misc.locks.tasklist_lock).toBe(task);
+  expect(attach.step()).toBe('asleep');
+  while (fork.step() === 'stepped');
+  expect(attach.step()).toBe('stepped');
+});
+
+it('a task that begins to die while its lock is held leaves after the attach, which finds nobody', () => {
+  const {m, task, attach} = attaching('switch_pointer');
+  const exit = m.begin(task, 'exit', 0);
+  while (exit.step() === 'stepped');
+  expect(exit.at).toBe('leave_containers');
+  while (attach.step() === 'stepped');
+  expect(attach.result).toMatchObject({errno: 'ESRCH'});
+  while (exit.step() === 'stepped');
+  expect(m.read('/c/a/tasks')).toBe('');
+  expect(m.errno('rmdir', '/c/a')).toBe('');
+});
