@@ -5,7 +5,15 @@ import type {FromEngine, ToEngine} from '../protocol';
 import {DEFAULT_SPEC} from '../scenario';
 import {Lab} from './lab';
 
-const recording = {spec: {...DEFAULT_SPEC, cpus: 2, nodes: 1}, script: '', inputs: [], length: 0};
+/** A release agent is run by the kernel itself, not by a task that waits for it. */
+const script = `mkdir /dev/cg
+mount -t container -o cpuacct none /dev/cg
+echo /bin/touch > /dev/cg/release_agent
+mkdir /dev/cg/a
+echo 1 > /dev/cg/a/notify_on_release
+sh -c 'echo $$ > /dev/cg/a/tasks'
+`;
+const recording = {spec: {...DEFAULT_SPEC, cpus: 2, nodes: 1}, script, inputs: [], length: 0};
 
 class Page {
   readonly heard: FromEngine[] = [];
@@ -58,7 +66,7 @@ test('code that cannot be fetched stops the machine and says which; another mach
   await Promise.resolve().then(() => undefined);
   expect(page.turn(2)).toMatchObject({kind: 'refused'});
   expect(page.heard.find(({kind}) => kind === 'panic')).toMatchObject({
-    message: 'the code of seq could not be fetched',
+    message: 'the code of touch could not be fetched',
   });
   page.send({kind: 'load', id: 3, recording, running: true});
   expect(page.turn(3)).toMatchObject({kind: 'done'});
@@ -67,12 +75,16 @@ test('code that cannot be fetched stops the machine and says which; another mach
 test('a machine that stands within a tick can be started anew', () => {
   const page = started();
   expect(page.turn(2, 300)).toBeUndefined();
-  page.send({kind: 'reset', id: 3});
-  expect(page.turn(3)).toMatchObject({kind: 'done'});
+  page.send({kind: 'type', id: 3, text: 'echo stale > /tmp/stale', maxTicks: 5000});
+  page.send({kind: 'load', id: 4, recording: {...recording, script: ''}, running: true});
+  expect(page.turn(4)).toMatchObject({kind: 'done'});
   expect(page.turn(2)).toMatchObject({kind: 'refused'});
+  expect(page.turn(3)).toMatchObject({kind: 'refused', because: 'another machine was started'});
+  page.send({kind: 'type', id: 5, text: 'cat /tmp/stale', maxTicks: 5000});
+  expect(page.turn(5)).toMatchObject({kind: 'typed', status: 1});
 });
 
-test('an early exec waits, what comes meanwhile too, and the hash is that of a machine that never waited', async () => {
+test('an early exec and an early release agent wait, what comes meanwhile too, and the machine is as if it never had', async () => {
   const waiting = started();
   expect(waiting.turn(2, 300)).toBeUndefined();
   waiting.send({kind: 'type', id: 3, text: 'echo after', maxTicks: 5000});

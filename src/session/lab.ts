@@ -22,6 +22,8 @@ const LINE_PACE = 1000;
 const KEY_TICKS = 5000;
 /** Whether a line waits for ever is asked every so many ticks. */
 const IDLE_CHECK = 64;
+/** Messages that a machine can only take between two ticks. */
+const BETWEEN_TICKS: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'complete', 'look', 'recording']);
 /** The id of a line that nobody waits for. */
 const NOBODY = -1;
 
@@ -45,7 +47,7 @@ export class Lab {
   private shownTick = -1;
   private dirty = true;
   private broken = '';
-  /** Messages that came while the machine stood within a tick. */
+  /** What is asked of a machine that stands within a tick, where nothing may be typed or read. */
   private postponed: ToEngine[] = [];
   private fetching = false;
   /** Of the code that explains refusals: 'lacking' also once it is here. */
@@ -69,8 +71,7 @@ export class Lab {
 
   receive(message: ToEngine): void {
     this.dirty = true;
-    const afresh = message.kind === 'load' || message.kind === 'reset';
-    if (this.player.within && !afresh) this.postponed.push(message);
+    if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
     else this.guarded(() => this.handle(message));
   }
 
@@ -141,6 +142,7 @@ export class Lab {
     for (const line of this.lines) this.refuse(line.id, because);
     if (this.goal !== null) this.refuse(this.goal.id, because);
     if (this.loading !== null) this.refuse(this.loading, because);
+    for (const message of this.postponed.splice(0)) if ('id' in message) this.refuse(message.id, because);
     this.lines = [];
     this.goal = null;
     this.fetching = false;

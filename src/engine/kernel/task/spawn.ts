@@ -8,7 +8,6 @@ import type {Kernel} from '../kernel';
 import {enqueue} from '../sched';
 import type {Position, TaskRecord} from '../state';
 import {openTerminal, rootPosition, shareFile} from '../vfs';
-import {exec} from './exec';
 import {initTaskRow} from './fork';
 import {allocPid} from './pid';
 import {startProgram} from './program';
@@ -89,8 +88,8 @@ export function blankRecord(pid: Pid, cwd: Position): TaskRecord {
 }
 
 /**
- * call_usermodehelper without waiting: a real task runs the file at `path`. When it cannot be run the helper fails
- * silently, as in the kernel; answers the pid or 0.
+ * call_usermodehelper without waiting: a task of its own that execs the file at `path` as its first deed. When that cannot
+ * be run it ends silently, as in the kernel. Answers the pid or 0.
  */
 export function spawnUserHelper(
   k: Kernel,
@@ -99,6 +98,6 @@ export function spawnUserHelper(
   environ: Readonly<Record<string, string>>,
 ): Pid {
   const pid = spawn(k, {program: 'false', comm: 'kthreadd', argv, environ, parent: KTHREADD, terminal: false});
-  if (pid !== 0) exec(k, pid, path, argv, environ);
+  if (pid !== 0) k.state.records.edit(pid).call = {nr: 'exec', args: [path, argv, environ]};
   return pid;
 }
