@@ -10,6 +10,16 @@ export {
 } from './glossary';
 export {containerName, describeHierarchies, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
 export {describeMachine, machineLines} from './machine';
+export {
+  describeMatrix,
+  groupName,
+  type MatrixGroup,
+  type MatrixOrder,
+  matrixHeadline,
+  matrixOf,
+  sortMatrix,
+  tornWords,
+} from './matrix';
 export {describeMounts, mountLine} from './mounts';
 export {plural} from './numbers';
 export {

@@ -12,5 +12,5 @@ export function describeView(id: string, slices: Slices): string | null {
   return viewById(id)?.describe(slices) ?? null;
 }
 
-/** For messages: "first, hierarchies, machine, mounts". */
+/** For messages: "first, glossary, hierarchies, ...". */
 export const viewNames: string = views.map(view => view.id).join(', ');

@@ -3,4 +3,5 @@ export {first} from './first';
 export {glossary} from './glossary';
 export {hierarchies} from './hierarchies';
 export {machine} from './machine';
+export {matrix} from './matrix';
 export {mounts} from './mounts';
