@@ -1,7 +1,7 @@
 export {epochSeconds, exactTime, listingTime} from './calendar';
 export {type Command, type CommandRules, defineCommand, helpText, type Invocation} from './command';
 export {formatEcho} from './echo';
-export {type Unescaped, unescapeAt} from './escapes';
+export {type Unescaped, unescapeAt, unescapeQuoted} from './escapes';
 export {execProgram, runProgram} from './exec';
 export {type Emit, type Filter, type FilterFile, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from './filter';
 export {inClass, matchGlob} from './glob';

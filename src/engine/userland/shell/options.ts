@@ -13,7 +13,7 @@ const KNOWN = 'euxfCa';
 
 /** The letters that an argument like -eu (or -o NAME) sets, null when one of them is unknown. */
 export function optionLetters(word: string, named: string, alsoKnown = ''): string | null {
-  if (word.slice(1) === 'o') return NAMED[named] ?? null;
+  if (word.slice(1) === 'o') return (Object.hasOwn(NAMED, named) && NAMED[named]) || null;
   const letters = word.slice(1);
   for (const letter of letters) if (!KNOWN.includes(letter) && !alsoKnown.includes(letter)) return null;
   return letters;

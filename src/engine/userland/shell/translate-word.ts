@@ -1,6 +1,7 @@
 // Words: from unbash's parts to ours. Quoting is settled here once and for all: each piece of text says whether it stood
 // in quotes, whether it acts as a pattern, and whether it may be split.
 
+import {unescapeQuoted} from '../libc';
 import {ARITHMETIC_DEPTH, parseArithmetic} from './arithmetic-parse';
 import type {ParameterOperator, Part, TextPart, Word} from './entries';
 import {
@@ -125,8 +126,11 @@ function translateNested(t: Translation, part: WordPart, place: Place, siblings:
         textOf(']', false, true),
       ];
     case 'SingleQuoted':
-    case 'AnsiCQuoted':
       return [textOf(part.value, true)];
+    case 'AnsiCQuoted':
+      // The parser would decode it as bash does, and bytes into characters. In double quotes it is no quote at all.
+      if (place.quoted) return [...translateInside(t, part.text, part.pos).parts];
+      return [textOf(unescapeQuoted(part.text.slice(2, -1)), true)];
     case 'DoubleQuoted':
       return translateQuoted(t, part.parts);
     case 'SimpleExpansion':
