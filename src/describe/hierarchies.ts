@@ -48,6 +48,7 @@ export function describeHierarchies(slices: Slices): string {
   outlinesOf(slices).forEach(({hierarchy, items}, i) => {
     lines.push(hierarchyName(hierarchy, i));
     for (const item of items) lines.push('  '.repeat(item.level) + itemName(slices, item));
+    if (hierarchy.deeper > 0) lines.push(`  ${plural(hierarchy.deeper, 'container')} deeper than can be shown`);
   });
   return lines.length === 0 ? NO_HIERARCHY : lines.join('\n');
 }

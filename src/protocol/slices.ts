@@ -31,6 +31,8 @@ export interface HierarchySlice {
   /** Where it is mounted now; null when it lives on unmounted. */
   readonly path: string | null;
   readonly top: number;
+  /** Containers that lie too deep to be among the slices, with their tasks. */
+  readonly deeper: number;
 }
 
 export interface ContainerSlice {

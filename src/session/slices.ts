@@ -92,15 +92,25 @@ function hierarchiesSlice(k: Kernel): HierarchySlice[] {
       subsystems: orderedSubsystems(k, id),
       path: mountPath(k, hierarchy),
       top: hierarchy.top,
+      deeper: containersBelow(k, hierarchy.top).deeper,
     };
   });
 }
 
-/** Containers of one hierarchy, parents before children, children in order of creation. */
-function containersBelow(k: Kernel, top: number): number[] {
-  const found = [top];
-  for (let i = 0; i < found.length; i++) found.push(...k.state.containers.get(found[i] as number).children);
-  return found;
+/** A hierarchy may be of any depth, which no picture shows and no page could walk: views learn of so many levels. */
+const LEVELS = 200;
+
+/** Containers of one hierarchy, parents before children, children in order of creation, and how many lie deeper still. */
+function containersBelow(k: Kernel, top: number): {ids: number[]; deeper: number} {
+  const ids: number[] = [];
+  let level = [top];
+  for (let depth = 0; level.length > 0 && depth < LEVELS; depth++) {
+    ids.push(...level);
+    level = level.flatMap(id => k.state.containers.get(id).children);
+  }
+  let deeper = 0;
+  for (; level.length > 0; level = level.flatMap(id => k.state.containers.get(id).children)) deeper += level.length;
+  return {ids, deeper};
 }
 
 function containerSlice(k: Kernel, id: number, container: Readonly<Container>, marks: Marks): ContainerSlice {
@@ -134,7 +144,7 @@ function containerSlice(k: Kernel, id: number, container: Readonly<Container>, m
 
 function containersSlice(k: Kernel, marks: Marks): ContainerSlice[] {
   const {containers, hierarchies, misc} = k.state;
-  const ids = misc.hierarchies.flatMap(id => containersBelow(k, hierarchies.get(id).top));
+  const ids = misc.hierarchies.flatMap(id => containersBelow(k, hierarchies.get(id).top).ids);
   marks.update(ids.filter(id => containers.get(id).parent !== 0).sort((a, b) => a - b));
   return ids.map(id => containerSlice(k, id, containers.get(id), marks));
 }

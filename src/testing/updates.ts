@@ -78,7 +78,7 @@ function growContainers(m: FakeMachine, count: number): void {
   for (let h = 0; h < count; h++) {
     const [path, subsystems] = fakes[h]!;
     const top = id++;
-    m.hierarchies.push({id: h + 1, dialect: 'container', subsystems, path, top});
+    m.hierarchies.push({id: h + 1, dialect: 'container', subsystems, path, top, deeper: 0});
     const first = {id: top, hierarchy: h + 1, parent: 0, name: '/', path: '/', count: 0, over: false, mark: -1};
     m.containers.push({...first, summary: h === 0 ? '8 cpus' : '', cpus: null});
     const ids: number[] = [];

@@ -11,7 +11,7 @@ import {MessageBar} from './message-bar';
 import {PhoneScreen} from './phone-screen';
 import {focusCommandLine, useShortcuts} from './shortcuts';
 import {TopBar} from './top-bar';
-import {CannotStart, PanicPanel} from './trouble';
+import {BrokeDown, CannotStart, Drawn, PanicPanel, SilenceBar} from './trouble';
 import {useLayout} from './viewport';
 import './app.css';
 import './phone.css';
@@ -21,6 +21,7 @@ function Screen() {
   const life = useMachine(store => store.life);
   const screen = useChoices(choices => choices.screen);
   if (life.kind === 'cannot-start') return <CannotStart because={life.because} />;
+  if (life.kind === 'broke-down') return <BrokeDown because={life.because} />;
   if (life.kind === 'panic') return <PanicPanel panic={life.panic} />;
   if (screen === 'first') return <FirstScreen />;
   return layout === 'phone' ? <PhoneScreen /> : <MainScreen layout={layout} />;
@@ -53,9 +54,12 @@ export function App({desk}: {readonly desk: Desk}) {
         </nav>
         <TopBar compact={compact} />
         <MessageBar />
-        <Screen />
-        <Announcer terminal={desk.terminal} />
-        <Dialogs />
+        <SilenceBar />
+        <Drawn>
+          <Screen />
+          <Announcer terminal={desk.terminal} />
+          <Dialogs />
+        </Drawn>
       </div>
     </DeskContext>
   );

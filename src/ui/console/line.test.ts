@@ -33,7 +33,14 @@ describe('suggestions', () => {
 
   it('begin with a mount and go on with what is there', () => {
     expect(lines(slices({}))[1]).toBe('mount -t container -o cpuset,cpuacct none /dev/ct');
-    const hierarchy = {id: 1, dialect: 'container', subsystems: ['cpuset'], path: '/dev/ct', top: 1} as const;
+    const hierarchy = {
+      id: 1,
+      dialect: 'container',
+      subsystems: ['cpuset'],
+      path: '/dev/ct',
+      top: 1,
+      deeper: 0,
+    } as const;
     expect(lines(slices({hierarchies: [hierarchy]}))[0]).toBe('mkdir /dev/ct/web');
     const web = {id: 2, hierarchy: 1, parent: 1, name: 'web', path: '/web', count: 0} as Slices['containers'][number];
     const next = lines(slices({hierarchies: [hierarchy], containers: [web]}));
@@ -45,7 +52,14 @@ describe('suggestions', () => {
   });
 
   it('quote names that need it', () => {
-    const hierarchy = {id: 1, dialect: 'container', subsystems: ['numtasks'], path: '/dev/n t', top: 1} as const;
+    const hierarchy = {
+      id: 1,
+      dialect: 'container',
+      subsystems: ['numtasks'],
+      path: '/dev/n t',
+      top: 1,
+      deeper: 0,
+    } as const;
     expect(lines(slices({hierarchies: [hierarchy]}))[0]).toBe("mkdir '/dev/n t/alice'");
   });
 });

@@ -27,9 +27,17 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+const listening = () => ({
+  onUpdate: vi.fn(),
+  onPanic: vi.fn(),
+  onCannotStart: vi.fn(),
+  onBrokeDown: vi.fn(),
+  onSilence: vi.fn(),
+});
+
 function open() {
   const worker = new FakeWorker();
-  const listener = {onUpdate: vi.fn(), onPanic: vi.fn(), onCannotStart: vi.fn()};
+  const listener = listening();
   const client = new EngineClient(() => worker as unknown as Worker, listener);
   worker.say({kind: 'ready', protocol: PROTOCOL_VERSION});
   return {worker, listener, client};
@@ -74,15 +82,44 @@ describe('the engine client', () => {
   });
 
   it('says which feature is missing when the worker does not start', () => {
-    const {worker, listener} = open();
+    const [worker, listener] = [new FakeWorker(), listening()];
+    new EngineClient(() => worker as unknown as Worker, listener);
     worker.onerror?.({message: '', preventDefault: () => undefined});
-    expect(listener.onCannotStart.mock.calls[0]?.[0]).toContain('worker');
-    const refusing = {onUpdate: vi.fn(), onPanic: vi.fn(), onCannotStart: vi.fn()};
+    expect(listener.onCannotStart.mock.calls[0]?.[0]).toContain('module worker');
+    const refusing = listening();
     const throws = () => {
       throw new TypeError('module workers are not supported');
     };
     new EngineClient(throws, refusing);
     expect(refusing.onCannotStart.mock.calls[0]?.[0]).toContain('module worker');
+  });
+
+  it('tells a worker that was lost from one that never ran', () => {
+    const {worker, listener} = open();
+    worker.onerror?.({message: 'out of memory', preventDefault: () => undefined});
+    expect(listener.onBrokeDown.mock.calls[0]?.[0]).toContain('out of memory');
+    expect(listener.onCannotStart).not.toHaveBeenCalled();
+  });
+
+  it('says when a message has been left without any answer for seconds, and when the worker speaks again', () => {
+    vi.useFakeTimers();
+    try {
+      const {worker, listener, client} = open();
+      client.pause();
+      vi.advanceTimersByTime(5000);
+      worker.say({kind: 'update', update: 1} as Update);
+      for (const tick of ticks) tick();
+      vi.advanceTimersByTime(60_000);
+      expect(listener.onSilence).not.toHaveBeenCalled();
+      client.key('interrupt');
+      client.pause();
+      vi.advanceTimersByTime(6000);
+      expect(listener.onSilence.mock.calls).toEqual([[true]]);
+      worker.say({kind: 'update', update: 2} as Update);
+      expect(listener.onSilence.mock.calls).toEqual([[true], [false]]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('refuses a worker of another version', () => {

@@ -25,6 +25,10 @@ export interface EngineListener {
   onPanic(panic: Panic): void;
   /** The worker cannot run here. One plain sentence that names what is missing. */
   onCannotStart(because: string): void;
+  /** The worker ran, and is lost. */
+  onBrokeDown(because: string): void;
+  /** It has left a message without any answer for too long, or (false) speaks again. */
+  onSilence(silent: boolean): void;
 }
 
 interface Pending {
@@ -32,6 +36,9 @@ interface Pending {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
 }
+
+/** Milliseconds after a message until a worker that says nothing at all counts as stuck. A turn of its lasts a few. */
+const SILENT_AFTER = 6000;
 
 /** Milliseconds after which an update counts as drawn even if no animation tick came (a tab in the background). */
 const DRAWN_AT_LATEST = 250;
@@ -55,6 +62,8 @@ export class EngineClient {
   #worker: Worker | null = null;
   #nextId = 1;
   #spoke = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #silent = false;
   #over: string | null = null;
 
   constructor(startWorker: () => Worker, listener: EngineListener) {
@@ -70,11 +79,8 @@ export class EngineClient {
     this.#worker.onerror = event => {
       event.preventDefault();
       const what = event.message || 'its file did not load';
-      this.#cannotStart(
-        this.#spoke
-          ? `The worker of the machine broke down: ${what}.`
-          : `This browser could not start the machine in a module worker: ${what}.`,
-      );
+      if (this.#spoke) this.#brokeDown(`The worker of the machine broke down: ${what}.`);
+      else this.#cannotStart(`This browser could not start the machine in a module worker: ${what}.`);
     };
   }
 
@@ -148,11 +154,24 @@ export class EngineClient {
   }
 
   #send(message: ToEngine): void {
-    this.#worker?.postMessage(message);
+    if (this.#worker === null) return;
+    this.#worker.postMessage(message);
+    // Nothing follows from an ack, and a worker that has yet to load may take its time.
+    if (message.kind === 'ack' || !this.#spoke) return;
+    this.#silence ??= setTimeout(() => this.#setSilent(true), SILENT_AFTER);
+  }
+
+  #setSilent(silent: boolean): void {
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
+    if (this.#silent === silent) return;
+    this.#silent = silent;
+    this.#listener.onSilence(silent);
   }
 
   #receive(message: FromEngine): void {
     this.#spoke = true;
+    this.#setSilent(false);
     switch (message.kind) {
       case 'ready':
         if (message.protocol !== PROTOCOL_VERSION)
@@ -185,8 +204,15 @@ export class EngineClient {
     this.#listener.onCannotStart(because);
   }
 
+  #brokeDown(because: string): void {
+    if (this.#over !== null) return;
+    this.#end(because);
+    this.#listener.onBrokeDown(because);
+  }
+
   #end(because: string): void {
     this.#over = because;
+    this.#setSilent(false);
     this.#worker?.terminate();
     this.#worker = null;
     const waiting = [...this.#pending.values()];

@@ -34,7 +34,9 @@ export class Desk {
 
   /** Boots a machine in place of the one there is. Resolves with its tick and hash once its inputs have been played. */
   async boot(recording: Recording, running: boolean): Promise<{tick: number; hash: string}> {
-    if (useMachine.getState().life.kind === 'panic') this.#engine = this.#begin();
+    const {life, silent} = useMachine.getState();
+    if (silent) this.#engine.stop();
+    if (silent || (life.kind !== 'alive' && life.kind !== 'starting')) this.#engine = this.#begin();
     this.terminal.forget();
     this.#history = createCpuHistory();
     this.select(null);
@@ -127,7 +129,7 @@ export class Desk {
   }
 
   #begin(): EngineClient {
-    useMachine.setState({update: null, life: {kind: 'starting'}});
+    useMachine.setState({update: null, life: {kind: 'starting'}, silent: false});
     return new EngineClient(this.#startWorker, {
       onUpdate: update => {
         recordUpdate(this.#history, update);
@@ -136,6 +138,8 @@ export class Desk {
       },
       onPanic: panic => useMachine.setState({life: {kind: 'panic', panic}}),
       onCannotStart: because => useMachine.setState({life: {kind: 'cannot-start', because}}),
+      onBrokeDown: because => useMachine.setState({life: {kind: 'broke-down', because}}),
+      onSilence: silent => useMachine.setState({silent}),
     });
   }
 }

@@ -9,12 +9,16 @@ export type Life =
   | {readonly kind: 'alive'}
   /** This browser cannot run it. */
   | {readonly kind: 'cannot-start'; readonly because: string}
+  /** The worker was lost while it ran. */
+  | {readonly kind: 'broke-down'; readonly because: string}
   /** It broke a law of its own. */
   | {readonly kind: 'panic'; readonly panic: Panic};
 
 export interface MachineStore {
   readonly update: Update | null;
   readonly life: Life;
+  /** It has not answered for seconds: a step of it takes long, or never ends. */
+  readonly silent: boolean;
 }
 
-export const useMachine = create<MachineStore>(() => ({update: null, life: {kind: 'starting'}}));
+export const useMachine = create<MachineStore>(() => ({update: null, life: {kind: 'starting'}, silent: false}));
