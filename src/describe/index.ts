@@ -32,3 +32,4 @@ export {
   type TaskItem,
 } from './outline';
 export {taskName} from './task-words';
+export {blockerName, describeWhy, sourceName} from './why';

@@ -6,6 +6,7 @@ export {
   TRACE_LIMIT,
   type TtyChunk,
   type Update,
+  type Why,
 } from './messages';
 export {
   type ContainerSlice,

@@ -88,4 +88,4 @@ export type FromEngine =
       readonly traces: readonly TraceRecord[];
     };
 
-export type {MachineSpec};
+export type {MachineSpec, Why};

@@ -1,6 +1,7 @@
 // What is said aloud: what the machine printed and what the page did, politely and at most once a second, whatever happens
 // in between. Its own region, so that the log itself can stay silent.
 import {useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {describeWhy} from '../../describe';
 import type {Update} from '../../protocol';
 import {useMachine} from '../store';
 import type {Terminal} from '../terminal';
@@ -46,7 +47,9 @@ export function Announcer({terminal}: {readonly terminal: Terminal}) {
       const fresh = moves;
       moves = [];
       for (const block of terminal.log.blocks)
-        for (const line of block.lines) if (line.id > heard && line.kind !== 'command') fresh.push(line.text);
+        for (const line of block.lines)
+          if (line.id > heard && line.kind !== 'command')
+            fresh.push(line.refusal ? `# ${describeWhy(line.refusal.why)}` : line.text);
       heard = terminal.log.blocks.at(-1)?.lines.at(-1)?.id ?? heard;
       if (fresh.length === 0) return;
       // Counted from here until the page has really changed: what is heard meanwhile waits its second, too.

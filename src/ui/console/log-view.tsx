@@ -1,8 +1,21 @@
 // The log: ordinary text in the page, so that it can be selected, searched and read. Blocks that did not change are not
 // drawn again, and blocks out of view cost no layout (content-visibility).
 import {TriangleAlert} from 'lucide-react';
-import {memo, useLayoutEffect, useRef, useSyncExternalStore} from 'react';
+import {Fragment, lazy, memo, Suspense, useCallback, useLayoutEffect, useRef, useSyncExternalStore} from 'react';
 import type {LogBlock, LogLine, TerminalLog} from '../terminal';
+
+/** What few visits need: explanations come with the first refusal. */
+const RefusalView = lazy(() => import('../why').then(({RefusalView}) => ({default: RefusalView})));
+
+/** The last refusal, if nothing was typed after it: id of its line, else 0. */
+function newestRefusal(blocks: readonly LogBlock[]): number {
+  for (const block of blocks.toReversed())
+    for (const line of block.lines.toReversed()) {
+      if (line.refusal) return line.id;
+      if (line.kind === 'command') return 0;
+    }
+  return 0;
+}
 
 const LogLineView = memo(function LogLineView({line}: {readonly line: LogLine}) {
   return (
@@ -16,11 +29,25 @@ const LogLineView = memo(function LogLineView({line}: {readonly line: LogLine}) 
   );
 });
 
-const LogBlockView = memo(function LogBlockView({block}: {readonly block: LogBlock}) {
+interface LogBlockProps {
+  readonly block: LogBlock;
+  readonly newest: number;
+  readonly onAgain: (line: string) => void;
+  readonly onShown: () => void;
+}
+
+const LogBlockView = memo(function LogBlockView({block, newest, ...told}: LogBlockProps) {
   return (
     <div className="log-block">
       {block.lines.map(line => (
-        <LogLineView key={line.id} line={line} />
+        <Fragment key={line.id}>
+          <LogLineView line={line} />
+          {line.refusal && (
+            <Suspense fallback={null}>
+              <RefusalView refusal={line.refusal} newest={line.id === newest} {...told} />
+            </Suspense>
+          )}
+        </Fragment>
       ))}
     </div>
   );
@@ -29,16 +56,25 @@ const LogBlockView = memo(function LogBlockView({block}: {readonly block: LogBlo
 /** Pixels from the end within which the log follows what is printed. */
 const NEAR_END = 40;
 
-export function LogView({log, onClick}: {readonly log: TerminalLog; readonly onClick?: () => void}) {
+export interface LogViewProps {
+  readonly log: TerminalLog;
+  readonly onClick: () => void;
+  /** Puts a line into the field. */
+  readonly onAgain: (line: string) => void;
+}
+
+export function LogView({log, onClick, onAgain}: LogViewProps) {
   const blocks = useSyncExternalStore(log.subscribe, log.readBlocks);
   const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  const newest = newestRefusal(blocks);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: to the end whenever something was printed
-  useLayoutEffect(() => {
+  const follow = useCallback(() => {
     const element = box.current;
     if (element && follows.current) element.scrollTop = element.scrollHeight;
-  }, [blocks]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to the end whenever something was printed
+  useLayoutEffect(follow, [blocks, follow]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click is a short cut to the command line, which Tab reaches too
@@ -55,12 +91,19 @@ export function LogView({log, onClick}: {readonly log: TerminalLog; readonly onC
         const element = scrolled.currentTarget;
         follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
       }}
-      onClick={() => {
-        if (String(document.getSelection()) === '') onClick?.();
+      onClick={clicked => {
+        const own = (clicked.target as Element).closest('button') !== null;
+        if (!own && String(document.getSelection()) === '') onClick();
       }}
     >
       {blocks.map(block => (
-        <LogBlockView key={block.id} block={block} />
+        <LogBlockView
+          key={block.id}
+          block={block}
+          newest={block.lines.some(({id}) => id === newest) ? newest : 0}
+          onAgain={onAgain}
+          onShown={follow}
+        />
       ))}
     </div>
   );

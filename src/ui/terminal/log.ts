@@ -1,6 +1,8 @@
 // What the terminal has printed, as lines, the last LINE_LIMIT of them. Lines are kept in blocks that are replaced when
 // they change and shared when they do not, so that a reader that compares by identity redraws one block, not the log.
 
+import type {Why} from '../../protocol';
+
 export type LineKind = 'command' | 'output' | 'error' | 'hint' | 'note';
 
 export interface LogLine {
@@ -10,6 +12,14 @@ export interface LogLine {
   /** Commands: what stood before the cursor. */
   readonly prompt: string;
   readonly text: string;
+  /** Hints: why the line before was refused. */
+  readonly refusal?: Refusal;
+}
+
+/** A refusal explained, and the line that was refused. */
+export interface Refusal {
+  readonly why: Why;
+  readonly line: string;
 }
 
 export interface LogBlock {
@@ -62,9 +72,9 @@ export class TerminalLog {
   }
 
   /** A whole line of its own. */
-  line(kind: LineKind, text: string, prompt = ''): void {
+  line(kind: LineKind, text: string, prompt = '', refusal?: Refusal): void {
     this.#open = false;
-    this.#push({id: this.#nextId++, kind, prompt, text});
+    this.#push({id: this.#nextId++, kind, prompt, text, ...(refusal && {refusal})});
     this.#tell();
   }
 

@@ -1,4 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import {describeWhy} from '../../describe';
+import type {Why} from '../../protocol';
 import type {EngineClient, Typed} from '../engine-client';
 import {echoInto, History, joinPath, LINE_LIMIT, quoteWord, Terminal, TerminalLog} from '.';
 
@@ -108,6 +110,26 @@ describe('the terminal', () => {
     terminal.receive([{text: 'rmdir: busy\n', because: 'web has 2 tasks'}], '');
     expect(textOf(terminal.log)).toEqual(['command:rmdir /dev/ct/web', 'error:rmdir: busy', 'hint:# web has 2 tasks']);
     expect(terminal.log.blocks[0]?.lines[0]?.prompt).toBe('host# ');
+  });
+
+  it('keeps with a reason its explanation and the line that was refused', () => {
+    const {terminal} = slowMachine();
+    terminal.enter('rmdir /c/a');
+    const why: Why = {
+      refused: 'rmdir',
+      error: 'EBUSY',
+      because: '/a holds task 7',
+      rule: 'A container is removed only when no task is in it.',
+      source: 'V6 3/6, container_rmdir',
+      blockers: [{kind: 'task', id: 7, name: 'sleep'}],
+      fix: 'echo 7 > /c/tasks',
+      instead: false,
+    };
+    terminal.receive([{text: 'rmdir: busy\n', because: why.because, why}], '');
+    expect(terminal.log.blocks[0]?.lines.at(-1)?.refusal).toEqual({why, line: 'rmdir /c/a'});
+    expect(describeWhy(why)).toBe(
+      '/a holds task 7. A container is removed only when no task is in it. A fix is offered: echo 7 > /c/tasks',
+    );
   });
 });
 

@@ -32,6 +32,8 @@ export class Terminal {
   /** Counts machines, so that the end of one is not told in the log of the next. */
   #machine = 0;
   #touched = false;
+  /** The line that began last. */
+  #last = '';
   /** The last prompt there was. */
   #prompt = '';
   #received: (() => void)[] = [];
@@ -100,7 +102,8 @@ export class Terminal {
         continue;
       }
       this.log.print(chunk.text, 'error');
-      this.log.line('hint', `# ${chunk.because}`);
+      const refusal = chunk.why && {why: chunk.why, line: this.#last};
+      this.log.line('hint', `# ${chunk.because}`, '', refusal);
     }
     if (prompt !== '') this.#prompt = prompt;
     for (const wake of this.#received.splice(0)) wake();
@@ -121,6 +124,7 @@ export class Terminal {
     for (const line of text.replace(/\n$/, '').split('\n')) {
       const shown = line.replaceAll('\x03', '^C').replaceAll('\x04', '^D');
       this.log.line('command', shown, prompt);
+      this.#last = shown;
       if (shown === line) this.history.add(line);
     }
   }
@@ -148,6 +152,7 @@ export class Terminal {
   async #send(line: string, maxTicks: number): Promise<Typed> {
     // What is typed ahead of a prompt stands without one, as on any terminal.
     this.log.line('command', line, this.#running === 0 ? this.#prompt : '');
+    this.#last = line;
     this.#running++;
     this.#touched = true;
     const machine = this.#machine;

@@ -106,13 +106,11 @@ export const CONTAINER_RULES: readonly Rule[] = [
     source: 'V6 3/6, container_file_read and container_file_write',
     rule: 'A control file is read and written only where its subsystem has code for that.',
     texts: ['* can be written, but not read', '* can be read, but not written'],
-    blockers: c => blockers.file(filePath(c.k, c.refusal)),
   },
   {
     source: WRITE,
     rule: 'One write to a control file has a largest size.',
     texts: ['* bytes are more than the * that one write may have'],
-    blockers: c => blockers.file(filePath(c.k, c.refusal)),
   },
   {
     source: ATTACH,
@@ -169,6 +167,5 @@ export const CONTAINER_RULES: readonly Rule[] = [
     source: 'lib/kstrtox.c, kstrtoull',
     rule: 'A number is decimal, 0x or octal, with nothing around it, and fits into 64 bits.',
     texts: ['* takes a number, not "*"', '* does not fit into 64 bits'],
-    blockers: c => blockers.file(filePath(c.k, c.refusal)),
   },
 ];

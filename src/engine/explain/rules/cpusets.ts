@@ -3,7 +3,7 @@
 import * as blockers from '../blockers';
 import type {Case, Rule} from '../case';
 import {evacuated, filledCpuset, narrowedChildren, rivalsOf, widenedParents, yieldingSiblings} from '../cpusets';
-import {containerNamed, filePath, writtenContainer} from '../places';
+import {containerNamed, writtenContainer} from '../places';
 
 const CPUSET = 'kernel/cpuset.c of 2.6.20';
 const CHANGE = `${CPUSET}, validate_change`;
@@ -72,13 +72,11 @@ export const CPUSET_RULES: readonly Rule[] = [
     source: 'lib/bitmap.c of 2.6.20, bitmap_parselist',
     rule: 'Cpus and nodes are written as a list of numbers and ranges.',
     texts: ['"*" is not a list such as 0-1,3', '"*" has a number beyond the largest *'],
-    blockers: c => blockers.file(filePath(c.k, c.refusal)),
   },
   {
     source: `${CPUSET}, update_cpumask and update_nodemask`,
     rule: 'A cpuset can have only cpus and nodes that are there.',
     texts: ['the machine has none of * *', 'the machine has only * *'],
-    blockers: c => blockers.file(filePath(c.k, c.refusal)),
   },
   {
     source: 'kernel/cgroup/cpuset.c, update_relax_domain_level',

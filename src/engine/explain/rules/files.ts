@@ -2,7 +2,7 @@
 
 import {file} from '../blockers';
 import {first, type Rule} from '../case';
-import {absolute, filePath, quoted, textOf} from '../places';
+import {absolute, quoted, textOf} from '../places';
 import {writableMount} from '../privileges';
 
 export const FILE_RULES: readonly Rule[] = [
@@ -100,7 +100,6 @@ export const FILE_RULES: readonly Rule[] = [
     source: 'fs/sysfs/file.c of 2.6.20, sysfs_write_file',
     rule: 'A file of /sys without a store method cannot be written.',
     texts: ['* cannot be written'],
-    blockers: c => file(filePath(c.k, c.refusal)),
   },
   {
     source: 'arch/x86_64/kernel/entry.S of 2.6.20, badsys',

@@ -3,13 +3,12 @@
 import * as blockers from '../blockers';
 import type {Case, Rule} from '../case';
 import {bareLine, largerDivisor, limiting, raisedForkrate, raisedNumtasks, raisedPids, widerRange} from '../limits';
-import {filePath, writtenContainer} from '../places';
+import {writtenContainer} from '../places';
 
 const NUMTASKS = 'V6 5/6, numtasks_allow_fork';
 const SHARES = 'V6 5/6, set_shares';
 
 const limit = (subsystem: string) => (c: Case) => blockers.container(c.k, limiting(c, subsystem));
-const written = ({k, refusal}: Case) => blockers.file(filePath(k, refusal));
 const parent = ({k, refusal}: Case) =>
   blockers.container(k, k.state.containers.find(writtenContainer(k, refusal))?.parent ?? 0);
 
@@ -39,7 +38,6 @@ export const LIMIT_RULES: readonly Rule[] = [
     source: 'kernel/cgroup/pids.c, pids_max_write',
     rule: 'pids.max is a number that pids could reach, or max.',
     texts: ['pids.max is between 0 and *, or max, not *'],
-    blockers: written,
   },
   {
     source: 'V6 5/6, kernel/res_group/rgcs.c',
@@ -49,7 +47,6 @@ export const LIMIT_RULES: readonly Rule[] = [
       'res= is given twice',
       'it takes res=numtasks',
     ],
-    blockers: written,
     fix: bareLine,
   },
   {
@@ -74,13 +71,11 @@ export const LIMIT_RULES: readonly Rule[] = [
     source: SHARES,
     rule: 'A guarantee is at most the limit, and neither is negative but for -3, which is none.',
     texts: ['min_shares * is above max_shares *', '* is not a share: it is 0 or more, or -3 for none'],
-    blockers: written,
     fix: c => (c.refusal.because.startsWith('min_shares') ? widerRange(c) : null),
   },
   {
     source: 'V6 5/6, kernel/res_group/numtasks.c',
     rule: 'Totals and rates are numbers from 1 on, and the total is more than the tasks there are.',
     texts: ['it takes a number from 1 on, not "*"', 'there are * tasks already, and the total must be more'],
-    blockers: written,
   },
 ];

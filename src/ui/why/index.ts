@@ -1,0 +1,1 @@
+export {RefusalView} from './refusal-view';
