@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Io} from './command';
 import {commands} from './commands';
+import {complainOfEnding} from './script-file';
 import {runTool} from './tool';
 
 /** Runs the tool on files that exist only here. */
@@ -97,6 +98,20 @@ describe('menagerie', () => {
       status: 2,
       err: expect.stringContaining('hierarchies'),
     });
+  });
+
+  it('hash and describe say why a script did not come to its end', async () => {
+    const files = {'a.sh': '#: limit 1\nsleep 2\n'};
+    const told = {status: 124, err: 'a.sh: over its limit of 1 simulated seconds\n'};
+    expect(await tool(['hash', 'a.sh'], files)).toMatchObject({
+      ...told,
+      out: expect.stringMatching(/^[0-9a-f]{16}\n$/),
+    });
+    expect(await tool(['describe', 'machine', 'a.sh'], files)).toMatchObject(told);
+    let said = '';
+    const io = {err: (text: string) => (said += text)} as unknown as Io;
+    expect(complainOfEnding('a.sh', {kind: 'panic', message: 'internal error: x', tick: 7}, io)).toBe(125);
+    expect(said).toBe('a.sh: kernel panic at tick 7: internal error: x\n');
   });
 
   it('export: a script for a real kernel, or the lines that have no heir there', async () => {

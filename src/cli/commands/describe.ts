@@ -2,8 +2,8 @@
 
 import {finishScript, Marks, makeSlices} from '../../session';
 import {describeView, viewById, viewNames} from '../../ui/views/list';
-import {type Command, OVER_LIMIT, PANICKED, parseArguments, USAGE, UsageError} from '../command';
-import {openScript} from '../script-file';
+import {type Command, parseArguments, USAGE, UsageError} from '../command';
+import {complainOfEnding, openScript} from '../script-file';
 
 export const describe: Command = {
   name: 'describe',
@@ -18,6 +18,6 @@ export const describe: Command = {
     const ending = finishScript(run);
     const slices = makeSlices(run.machine.kernel, new Marks(), new Int32Array(0), {what: 'nothing', target: 0});
     io.out(`${(describeView(view, slices) ?? '').replace(/\n*$/, '')}\n`);
-    return ending.kind === 'ended' ? 0 : ending.kind === 'limit' ? OVER_LIMIT : PANICKED;
+    return complainOfEnding(path, ending, io) ?? 0;
   },
 };

@@ -1,8 +1,8 @@
 // menagerie hash: the hash of the whole state at the end of a script. Equal hashes mean equal machines, here and in a browser.
 
 import {finishScript} from '../../session';
-import {type Command, OVER_LIMIT, PANICKED, parseArguments, USAGE, UsageError} from '../command';
-import {openScript} from '../script-file';
+import {type Command, parseArguments, USAGE, UsageError} from '../command';
+import {complainOfEnding, openScript} from '../script-file';
 
 export const hash: Command = {
   name: 'hash',
@@ -15,6 +15,6 @@ export const hash: Command = {
     if (run === null) return USAGE;
     const ending = finishScript(run);
     io.out(`${run.machine.hash()}\n`);
-    return ending.kind === 'ended' ? 0 : ending.kind === 'limit' ? OVER_LIMIT : PANICKED;
+    return complainOfEnding(path, ending, io) ?? 0;
   },
 };

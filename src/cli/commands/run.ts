@@ -2,7 +2,7 @@
 
 import {finishScript} from '../../session';
 import {type Command, type Io, OVER_LIMIT, PANICKED, parseArguments, USAGE, UsageError} from '../command';
-import {openScript} from '../script-file';
+import {complainOfEnding, openScript} from '../script-file';
 
 /** "dir/web.sh" -> "web.out". */
 function transcriptName(path: string): string {
@@ -24,12 +24,7 @@ function runFile(path: string, folder: string | undefined, io: Io): {readonly ow
     }
   }
   if (ending.kind === 'ended') return {own: ending.status, ended: true};
-  if (ending.kind === 'limit') {
-    io.err(`${path}: over its limit of ${ending.seconds} simulated seconds\n`);
-    return {own: OVER_LIMIT, ended: false};
-  }
-  io.err(`${path}: kernel panic at tick ${ending.tick}: ${ending.message}\n`);
-  return {own: PANICKED, ended: false};
+  return {own: complainOfEnding(path, ending, io) as number, ended: false};
 }
 
 export const run: Command = {

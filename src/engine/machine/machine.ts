@@ -164,7 +164,7 @@ export function createMachine(options: MachineOptions): Machine {
   };
 }
 
-/** Headless runs look for the script's end at every tick. */
+/** Headless runs look for the script's end at every tick. Never throws: a fault of our own code is a panic too. */
 function runKernel(kernel: Kernel, until: number, maxSteps: number, headless: boolean): StopReason {
   const {misc, records} = kernel.state;
   if (misc.panic !== '') return 'panic';
@@ -180,8 +180,7 @@ function runKernel(kernel: Kernel, until: number, maxSteps: number, headless: bo
       if (advance(kernel, target) === 'paused') return kernel.missing === '' ? 'steps' : 'missing';
     }
   } catch (error) {
-    if (!(error instanceof KernelPanic)) throw error;
-    misc.panic = error.message;
+    misc.panic = error instanceof KernelPanic ? error.message : `internal error: ${(error as Error).message}`;
     return 'panic';
   }
 }
