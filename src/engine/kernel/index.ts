@@ -48,6 +48,7 @@ export {
   runReleaseAgent,
   type Subsystem,
   shownOptions,
+  subtreeOf,
   tasksOf,
   WRITE_CONTROL_FILE,
   waitsForDying,
@@ -56,7 +57,7 @@ export {
 } from './container';
 export type {Answer, Granularity, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';
 export {createKernel} from './kernel';
-export {type LockName, lock, unlock} from './lock';
+export {LOCKS, type LockName, lock, lockChannel, taskLockChannel, unlock} from './lock';
 export {bugOn, KernelPanic} from './panic';
 export {
   allowedOf,

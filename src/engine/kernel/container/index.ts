@@ -29,7 +29,7 @@ export {
 export {type HierarchyRequest, parseMountOptions} from './mount-options';
 export {mountHierarchy, remountHierarchy, shownOptions} from './mounting';
 export {controlNumber, leadingNumber, wholeNumber} from './numbers';
-export {childNamed, containerPath, counted} from './path';
+export {childNamed, containerPath, counted, subtreeOf} from './path';
 export {pathFor, procCgroup, procCgroups, procContainer, procContainers} from './proc-text';
 export {cssGet, cssPut} from './references';
 export {runReleaseAgent} from './release';

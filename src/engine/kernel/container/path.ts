@@ -11,6 +11,18 @@ export function containerPath(k: Kernel, container: ContainerId): string {
   return path === '' ? '/' : path;
 }
 
+/** The container and all below it, each before those below it. A loop: containers may be nested thousands deep. */
+export function subtreeOf(k: Kernel, top: ContainerId): readonly ContainerId[] {
+  const found: ContainerId[] = [];
+  const open = [top];
+  for (let container = open.pop(); container !== undefined; container = open.pop()) {
+    found.push(container);
+    const {children} = k.state.containers.get(container);
+    for (let i = children.length - 1; i >= 0; i--) open.push(children[i] as ContainerId);
+  }
+  return found;
+}
+
 /** The child of that name, or 0. */
 export function childNamed(k: Kernel, container: ContainerId, name: string): ContainerId {
   for (const child of k.state.containers.get(container).children) {

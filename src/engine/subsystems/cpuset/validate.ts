@@ -3,7 +3,7 @@
 
 import {and, andNot, formatList, intersects, isEmpty, isSubset} from '../../../base';
 import {type ContainerId, type Failure, fail} from '../../abi';
-import {containerCss, containerPath, type Kernel, tasksOf} from '../../kernel';
+import {containerCss, containerPath, type Kernel, subtreeOf, tasksOf} from '../../kernel';
 import {cpuset} from './cpuset';
 import {CPUS, type Cpuset, MEMS, type Resource} from './state';
 
@@ -66,10 +66,5 @@ function checkTasks(k: Kernel, container: ContainerId, trial: Readonly<Cpuset>):
 
 /** The first container of the subtree with tasks, or 0. */
 function populatedIn(k: Kernel, container: ContainerId): ContainerId {
-  if (tasksOf(k, container).length > 0) return container;
-  for (const child of k.state.containers.get(container).children) {
-    const found = populatedIn(k, child);
-    if (found !== 0) return found;
-  }
-  return 0;
+  return subtreeOf(k, container).find(one => tasksOf(k, one).length > 0) ?? 0;
 }

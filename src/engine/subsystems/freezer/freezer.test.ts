@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {smallKernel} from '../../../testing/small-kernel';
 import {INTERRUPTIBLE, RUNNING, SIGNALS, STOPPED, UNINTERRUPTIBLE} from '../../abi';
+import {containerFor, createContainer} from '../../kernel';
+import {freezer} from './freezer';
 
 function mounted() {
   const m = smallKernel();
@@ -25,6 +27,22 @@ describe('freezer', () => {
     expect([state(), word('a'), word('a/b')]).toEqual([UNINTERRUPTIBLE, 'THAWED', 'FROZEN']);
     m.write('/c/a/b/freezer.state', 'THAWED\n');
     expect([state(), word('a/b')]).toEqual([RUNNING, 'THAWED']);
+  });
+
+  it('takes containers nested 12,000 deep', () => {
+    const {m, task, state, word} = mounted();
+    let below = containerFor(m.k, task, freezer);
+    for (let i = 0; i < 12_000; i++) below = createContainer(m.k, 1, below, 'x', 0o755) as number;
+    const read = (name: string) =>
+      freezer
+        .files?.(m.k, below)
+        .find(file => file.name === name)
+        ?.read?.(m.k, below, 1);
+    expect(m.write('/c/a/freezer.state', 'FROZEN\n')).toBe('');
+    expect([state(), word('a'), read('freezer.state')]).toEqual([UNINTERRUPTIBLE, 'FROZEN', 'FROZEN\n']);
+    expect(read('freezer.parent_freezing')).toBe('1\n');
+    m.write('/c/a/freezer.state', 'THAWED\n');
+    expect([state(), read('freezer.parent_freezing')]).toEqual([RUNNING, '0\n']);
   });
 
   it('leaves a sleep for the time being, and a signal waits until the thaw', () => {

@@ -12,6 +12,7 @@ import {
   isFrozen,
   type Kernel,
   type Subsystem,
+  subtreeOf,
   tasksOf,
   thawTask,
 } from '../../kernel';
@@ -21,19 +22,17 @@ type Freezer = {self: boolean};
 
 const selfFreezing = (k: Kernel, container: ContainerId): boolean => containerCss(k, container, freezer).self;
 
-function parentFreezing(k: Kernel, container: ContainerId): boolean {
-  const {parent} = k.state.containers.get(container);
-  return parent !== 0 && isFreezing(k, parent);
-}
+const parentOf = (k: Kernel, container: ContainerId): ContainerId => k.state.containers.get(container).parent;
 
+/** Whether it or one above it was told to freeze; false for container 0, which is none. */
 function isFreezing(k: Kernel, container: ContainerId): boolean {
-  return selfFreezing(k, container) || parentFreezing(k, container);
+  for (let one = container; one !== 0; one = parentOf(k, one)) if (selfFreezing(k, one)) return true;
+  return false;
 }
 
 /** FREEZING until every task of the subtree came to rest. */
 function isAtRest(k: Kernel, container: ContainerId): boolean {
-  const {children} = k.state.containers.get(container);
-  return tasksOf(k, container).every(task => isFrozen(k, task)) && children.every(child => isAtRest(k, child));
+  return subtreeOf(k, container).every(one => tasksOf(k, one).every(task => isFrozen(k, task)));
 }
 
 function stateWord(k: Kernel, container: ContainerId): string {
@@ -53,9 +52,12 @@ function writeState(k: Kernel, container: ContainerId, text: string): Failure | 
 
 /** Tasks of the subtree follow what its containers were told. */
 function apply(k: Kernel, container: ContainerId): void {
-  const follow = isFreezing(k, container) ? freezeTask : thawTask;
-  for (const task of tasksOf(k, container)) follow(k, task);
-  for (const child of k.state.containers.get(container).children) apply(k, child);
+  const freezing = new Set<ContainerId>();
+  if (isFreezing(k, parentOf(k, container))) freezing.add(parentOf(k, container));
+  for (const one of subtreeOf(k, container)) {
+    if (selfFreezing(k, one) || freezing.has(parentOf(k, one))) freezing.add(one);
+    for (const task of tasksOf(k, one)) (freezing.has(one) ? freezeTask : thawTask)(k, task);
+  }
 }
 
 function settle(k: Kernel, container: ContainerId, task: Pid): void {
@@ -84,7 +86,7 @@ const FILES: readonly ControlFile[] = [
     name: 'freezer.parent_freezing',
     about: '1 when a container above this one was told to freeze.',
     only: 'children',
-    read: (k, container) => flag(parentFreezing(k, container)),
+    read: (k, container) => flag(isFreezing(k, parentOf(k, container))),
   },
 ];
 

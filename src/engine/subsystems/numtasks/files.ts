@@ -31,8 +31,8 @@ function parseShares(line: string): Fallible<SharesRequest> {
     if (key === 'res') {
       if (named) return fail('EINVAL', 'res= is given twice');
       named = true;
-    } else if (KEYS[key] !== undefined && number !== undefined) {
-      request[KEYS[key]] = number;
+    } else if (Object.hasOwn(KEYS, key) && number !== undefined) {
+      request[KEYS[key] as keyof SharesRequest] = number;
     } else {
       const shown = word.endsWith('\n') ? `${word.trim()} followed by a newline` : word;
       return fail(

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {type SmallKernelOptions, smallKernel} from '../../../testing/small-kernel';
 import {failed} from '../../abi';
+import {containerFor, createContainer} from '../../kernel';
+import {numtasks} from './numtasks';
 
 const TOTAL = '/sys/module/numtasks/parameters/total_numtasks';
 
@@ -19,6 +21,23 @@ function mounted(options: SmallKernelOptions = {}) {
   };
   return {m, shares, stats, errnoOfFork};
 }
+
+it('shares have the names that are theirs, and no names of every object', () => {
+  const {shares} = mounted();
+  expect(['constructor=5', 'toString=5', '__proto__=5'].map(text => shares('/c/g', text))).toEqual(
+    new Array(3).fill('EINVAL'),
+  );
+});
+
+it('groups may be nested 12,000 deep', () => {
+  const {m} = mounted();
+  const tasksGroup = m.fork();
+  m.write('/c/g/tasks', `${tasksGroup}`);
+  let below = containerFor(m.k, tasksGroup, numtasks);
+  for (let i = 0; i < 12_000; i++) below = createContainer(m.k, 1, below, 'x', 0o755) as number;
+  expect(m.write(TOTAL, '100\n')).toBe('');
+  expect(m.write('/sys/module/numtasks/parameters/forkrate', '100\n')).toBe('');
+});
 
 describe('a limit', () => {
   it.each([

@@ -2,8 +2,8 @@
 // as long as it is not set, no share means a number of tasks. The code of the time left it unset (quirk); else it is the
 // number of pids.
 
-import {type ContainerId, type Failure, fail, HZ, PID_MAX} from '../../abi';
-import {editContainerCss, type Kernel, leadingNumber, type ModuleParameter} from '../../kernel';
+import {type Failure, fail, HZ, PID_MAX} from '../../abi';
+import {editContainerCss, type Kernel, leadingNumber, type ModuleParameter, subtreeOf} from '../../kernel';
 import {numtasks} from './numtasks';
 import {recompute} from './shares';
 import {rootOf, stateOf} from './state';
@@ -48,14 +48,14 @@ function setTotal(k: Kernel, text: string): Failure | undefined {
 }
 
 /** Every group begins a new period. */
-function restartPeriods(k: Kernel, container: ContainerId): void {
-  Object.assign(editContainerCss(k, container, numtasks), {periodStart: k.state.misc.tick, forksInPeriod: 0});
-  for (const child of k.state.containers.get(container).children) restartPeriods(k, child);
+function restartPeriods(k: Kernel): void {
+  const begun = {periodStart: k.state.misc.tick, forksInPeriod: 0};
+  for (const container of subtreeOf(k, rootOf(k))) Object.assign(editContainerCss(k, container, numtasks), begun);
 }
 
 function setRate(k: Kernel, name: string, text: string): Failure | undefined {
   const refusal = atLeastOne(k, name, text);
-  if (refusal === undefined) restartPeriods(k, rootOf(k));
+  if (refusal === undefined) restartPeriods(k);
   return refusal;
 }
 

@@ -2,7 +2,7 @@
 // the root's total. (V6 5/6, set_shares and recalculate)
 
 import {type ContainerId, type Failure, fail} from '../../abi';
-import {containerPath, editContainerCss, type Kernel} from '../../kernel';
+import {containerPath, editContainerCss, type Kernel, subtreeOf} from '../../kernel';
 import {numtasks} from './numtasks';
 import {totalNumtasks} from './parameters';
 import {DONT_CARE, type Numtasks, parentOf, rootOf, stateOf, UNCHANGED, UNSUPPORTED} from './state';
@@ -26,7 +26,11 @@ export function recompute(k: Kernel): void {
   recomputeBelow(k, root);
 }
 
-function recomputeBelow(k: Kernel, container: ContainerId): void {
+function recomputeBelow(k: Kernel, top: ContainerId): void {
+  for (const container of subtreeOf(k, top)) recomputeChildren(k, container);
+}
+
+function recomputeChildren(k: Kernel, container: ContainerId): void {
   const group = editContainerCss(k, container, numtasks);
   group.cntUnused = part(group.unusedMinShares, group.cntMin, group.divisor);
   const {cntMin, cntMax, divisor} = group;
@@ -34,7 +38,6 @@ function recomputeBelow(k: Kernel, container: ContainerId): void {
     const below = editContainerCss(k, child, numtasks);
     below.cntMin = part(below.minShares, cntMin, divisor);
     below.cntMax = part(below.maxShares, cntMax, divisor);
-    recomputeBelow(k, child);
   }
 }
 
