@@ -18,7 +18,7 @@ export {
 } from './bitmap';
 export {fromBytes, toBytes} from './bytes';
 export {Hasher, hashOf} from './hash';
-export {clonePlain, type Plain} from './plain';
+export {clonePlain, type Plain, setKey} from './plain';
 export {
   again,
   type Call,

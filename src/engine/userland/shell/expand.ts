@@ -5,6 +5,7 @@
 // A command without substitutions never starts over, so its assignments (${v:=w}, $((v = 1))) go straight to the memory;
 // otherwise they go to a scratch copy that the caller commits.
 
+import {setKey} from '../../../base';
 import {evaluateArithmetic, formatInteger, RETRY} from './arithmetic';
 import {parseArithmetic} from './arithmetic-parse';
 import type {ArithmeticPart, Assignment, ParameterPart, Part, SubstitutionPart, Word} from './entries';
@@ -103,7 +104,7 @@ function assignHere(name: string, value: string): void {
   } else {
     if (!X.scratch) X.vars = {...X.vars};
     X.scratch = true;
-    X.vars[name] = value;
+    setKey(X.vars, name, value);
   }
 }
 

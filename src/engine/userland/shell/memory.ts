@@ -3,6 +3,7 @@
 //
 // Objects reachable from here may belong to two tasks: never write into `setup`, `args`, `jobs` or a shared `vars`.
 
+import {setKey} from '../../../base';
 import type {Pid} from '../../abi';
 import type {EntryRef} from './source';
 
@@ -78,7 +79,7 @@ export function createMemory(
   environ: Readonly<Record<string, string>>,
 ): Memory {
   const exported: Record<string, true> = {};
-  for (const name of Object.keys(environ)) exported[name] = true;
+  for (const name of Object.keys(environ)) setKey(exported, name, true);
   return {
     setup: {
       pid,

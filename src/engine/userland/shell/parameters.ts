@@ -1,5 +1,6 @@
 // Variables and special parameters.
 
+import {setKey} from '../../../base';
 import type {Memory} from './memory';
 import {changeSetup} from './memory';
 
@@ -50,7 +51,7 @@ function ownVars(m: Memory): Record<string, string> {
 }
 
 export function assign(m: Memory, name: string, value: string): void {
-  ownVars(m)[name] = value;
+  setKey(ownVars(m), name, value);
   if (m.setup.options.includes('a')) exportName(m, name);
 }
 
@@ -73,8 +74,8 @@ export function environment(m: Memory, extra: readonly (readonly [string, string
   const environ: Record<string, string> = {};
   for (const name of Object.keys(m.setup.exported)) {
     const value = variable(m.vars, name);
-    if (value !== undefined) environ[name] = value;
+    if (value !== undefined) setKey(environ, name, value);
   }
-  for (const [name, value] of extra) environ[name] = value;
+  for (const [name, value] of extra) setKey(environ, name, value);
   return environ;
 }

@@ -48,7 +48,7 @@ function readOptions(call: Invocation): {flags: number; words: string[]} {
   for (const [flag, value] of call.given) {
     const given = flag === '-o' ? value.split(',') : {'-r': ['ro'], '-w': ['rw'], '--bind': ['bind']}[flag];
     for (const word of given ?? []) {
-      const known = FLAGS[word];
+      const known = Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined;
       if (known !== undefined) flags = (flags | known[0]) & ~known[1];
       else if (!WITHOUT_EFFECT.has(word)) words.push(word);
     }

@@ -50,7 +50,7 @@ export const ps = defineCommand(
     const columns: Column[] = [];
     for (const word of chosen) {
       const [name, header] = word.split('=') as [string, string?];
-      const column = COLUMNS[name];
+      const column = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;
       if (column === undefined)
         return yield* call.fail(`bad -o argument '${name}', supported arguments: ${Object.keys(COLUMNS).join(',')}`);
       columns.push(header === undefined ? column : {...column, header});

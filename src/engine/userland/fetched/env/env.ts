@@ -1,5 +1,6 @@
 // env: shows the environment, or runs a program in a changed one.
 
+import {setKey} from '../../../../base';
 import {defineCommand} from '../../libc';
 
 export const env = defineCommand(
@@ -14,7 +15,7 @@ export const env = defineCommand(
     let at = 0;
     for (; call.operands[at]?.includes('=') === true; at++) {
       const word = call.operands[at] as string;
-      environ[word.slice(0, word.indexOf('='))] = word.slice(word.indexOf('=') + 1);
+      setKey(environ, word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1));
     }
     const argv = call.operands.slice(at);
     if (argv.length === 0) {
