@@ -19,6 +19,10 @@ export type ToEngine =
   | {readonly kind: 'pause'}
   /** Runs this many ticks at once, then stands still. Answered by `done`. */
   | {readonly kind: 'run'; readonly id: number; readonly ticks: number}
+  /** To the next step of an operation of the kernel, wherever it is, then stands still. Answered by `done`. */
+  | {readonly kind: 'step'; readonly id: number}
+  /** Kernel steps a second while it plays, and what is typed waits for them; null: by its pace again. */
+  | {readonly kind: 'slow'; readonly stepsPerSecond: number | null}
   | {readonly kind: 'reset'; readonly id: number}
   | {readonly kind: 'inspect'; readonly what: 'container' | 'task' | 'nothing'; readonly target: number}
   | {readonly kind: 'ack'; readonly update: number}
@@ -33,6 +37,8 @@ export interface TtyChunk {
   readonly text: string;
   /** Why a command was refused, when this text is its error message; '' otherwise. */
   readonly because: string;
+  /** Written to descriptor 2, where programs complain. */
+  readonly error?: true;
   /** That refusal explained; absent where nobody could. */
   readonly why?: Why;
   /** Set when a recording typed this text and no program printed it: what stood before the cursor then. */

@@ -97,6 +97,53 @@ export interface MountSlice {
   readonly options: string;
 }
 
+/** An operation of the kernel that a task is within. */
+export interface OperationSlice {
+  readonly task: number;
+  /** -1: the task sleeps in it. */
+  readonly cpu: number;
+  /** The C function, and those of its steps. */
+  readonly op: string;
+  readonly steps: readonly string[];
+  /** Index of the step that comes next; the number of steps when it only returns. */
+  readonly at: number;
+  /** attach_task: the subsystem whose can_attach is asked next; '' for none. */
+  readonly asks: string;
+  /** attach_task: the task that is moved, and the container; 0 in other operations. */
+  readonly moves: number;
+  readonly to: number;
+}
+
+export interface LockSlice {
+  /** "manage_mutex", or "task_lock(12)". */
+  readonly name: string;
+  /** 0: free. */
+  readonly holder: number;
+  /** Tasks asleep until it is free, in order of pid. */
+  readonly waiters: readonly number[];
+}
+
+/** Writes of one pid to `tasks` of containers with the same path, one hierarchy after the other. */
+export interface MoveSlice {
+  readonly task: number;
+  /** Paths inside the hierarchies. */
+  readonly from: string;
+  readonly to: string;
+  /** Where the pointer has been switched, and at which tick; in order of time. */
+  readonly switches: readonly {readonly hierarchy: number; readonly tick: number}[];
+  /** Children of the task that were born since the first switch. */
+  readonly forks: readonly {readonly child: number; readonly tick: number}[];
+}
+
+/** The kernel at work. */
+export interface StepSlice {
+  readonly operations: readonly OperationSlice[];
+  /** The global locks always; task locks while they are held. */
+  readonly locks: readonly LockSlice[];
+  /** The last move there was. */
+  readonly move: MoveSlice | null;
+}
+
 export interface Slices {
   readonly tasks: TasksSlice;
   readonly hierarchies: readonly HierarchySlice[];
@@ -105,5 +152,6 @@ export interface Slices {
   readonly switches: SwitchesSlice;
   readonly mounts: readonly MountSlice[];
   readonly inspected: InspectedSlice | null;
+  readonly step: StepSlice;
 }
 export type SliceName = keyof Slices;

@@ -12,6 +12,7 @@ import {Pacer} from './pacing';
 import {Player} from './player';
 import {buffersOf, type Inspection, makeSlices} from './slices';
 import {isIdle, waitingFor} from './waiting';
+import {Walk} from './walk';
 
 /** Real milliseconds of one turn, and between two updates. */
 const TURN_MS = 8;
@@ -24,7 +25,9 @@ const KEY_TICKS = 5000;
 const IDLE_CHECK = 64;
 /** Messages that a machine can only take between two ticks. */
 const BETWEEN_TICKS: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'complete', 'look', 'recording']);
-/** The id of a line that nobody waits for. */
+/** Of them, those that end a tick that was walked into; the others only look. */
+const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
+/** The id of what nobody waits for. */
 const NOBODY = -1;
 
 type Message<K extends ToEngine['kind']> = Extract<ToEngine, {readonly kind: K}>;
@@ -36,6 +39,11 @@ export class Lab {
   /** Paused on purpose: not even a line that was typed goes on. */
   private held = false;
   private ticksPerSecond = 1000;
+  /** Kernel steps a second in place of ticks; null: no slow motion. */
+  private slow: number | null = null;
+  /** Single steps that were asked for, and the one under way. */
+  private steps: number[] = [];
+  private walk: Walk | null = null;
   private goal: {readonly id: number; readonly until: number} | null = null;
   /** The load that is answered once its recording has been played. */
   private loading: number | null = null;
@@ -72,7 +80,13 @@ export class Lab {
   receive(message: ToEngine): void {
     this.dirty = true;
     if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
-    else this.guarded(() => this.handle(message));
+    else {
+      this.guarded(() => {
+        if (this.player.midway && END_A_TICK.has(message.kind)) this.advance(1);
+        if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
+        else this.handle(message);
+      });
+    }
   }
 
   private handle(message: ToEngine): void {
@@ -101,6 +115,13 @@ export class Lab {
       case 'run':
         this.runFor(message);
         break;
+      case 'step':
+        this.stepOnce(message.id);
+        break;
+      case 'slow':
+        this.slow = message.stepsPerSecond;
+        this.pacer.restart();
+        break;
       case 'inspect':
         this.inspection = {what: message.what, target: message.target};
         break;
@@ -119,7 +140,7 @@ export class Lab {
     if (message.kind === 'complete') {
       this.post({kind: 'completions', id, ...complete(kernel, message.line, message.cursor)}, []);
     } else if (message.kind === 'look') {
-      const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection);
+      const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection, this.player.moves);
       this.post({kind: 'seen', id, slices}, buffersOf(slices));
     } else {
       const recording = this.player.recording();
@@ -142,6 +163,10 @@ export class Lab {
     for (const line of this.lines) this.refuse(line.id, because);
     if (this.goal !== null) this.refuse(this.goal.id, because);
     if (this.loading !== null) this.refuse(this.loading, because);
+    for (const step of this.steps) this.refuse(step, because);
+    if (this.walk !== null) this.refuse(this.walk.id, because);
+    this.steps = [];
+    this.walk = null;
     for (const message of this.postponed.splice(0)) if ('id' in message) this.refuse(message.id, because);
     this.lines = [];
     this.goal = null;
@@ -202,10 +227,23 @@ export class Lab {
     this.goal = {id, until: this.player.machine.tick + Math.max(0, Math.floor(ticks))};
   }
 
-  /** Ticks a second that the machine should make now, apart from runs at full speed. */
+  private stepOnce(id: number): void {
+    const busy = this.goal !== null || this.loading !== null;
+    const fault = busy ? 'another run is under way' : this.stopped;
+    if (fault !== '') {
+      this.refuse(id, fault);
+      return;
+    }
+    this.held = false;
+    this.playing = false;
+    this.steps.push(id);
+  }
+
+  /** Ticks (in slow motion: kernel steps) a second that the machine should make now, apart from runs at full speed. */
   private get pace(): number {
     if (this.held || this.broken !== '') return 0;
-    const asked = this.playing ? this.ticksPerSecond : 0;
+    const asked = this.playing ? (this.slow ?? this.ticksPerSecond) : 0;
+    if (this.slow !== null) return asked;
     const busy = this.lines.length > 0 || (this.playing && !atPrompt(this.player.machine.kernel));
     return busy ? Math.max(LINE_PACE, asked) : asked;
   }
@@ -224,12 +262,42 @@ export class Lab {
     if (this.broken !== '') return Number.POSITIVE_INFINITY;
     if (this.loading !== null) return this.held ? Number.POSITIVE_INFINITY : this.moveTo(this.player.replayEnd);
     if (this.goal !== null) return this.moveTo(this.goal.until);
+    if (this.walk === null) {
+      const next = this.steps.shift();
+      if (next !== undefined) this.walk = new Walk(this.player, next);
+    }
+    if (this.walk !== null) return this.walkOn(this.walk);
     const {pace} = this;
     if (pace <= 0) return Number.POSITIVE_INFINITY;
     const due = this.pacer.due(this.now(), pace);
+    if (this.slow !== null && due > 0) {
+      this.pacer.spent(due);
+      this.walk = new Walk(this.player, NOBODY);
+      return this.walkOn(this.walk);
+    }
     const ran = this.advance(due);
     this.pacer.spent(ran);
     return ran < due ? 0 : Math.min(this.pacer.wait(pace), 1000);
+  }
+
+  /** A turn of the way to the next step; then whoever asked is answered. */
+  private walkOn(walk: Walk): number {
+    const end = this.now() + TURN_MS;
+    do {
+      const stopped = walk.step();
+      if (stopped === 'missing') {
+        this.fetch();
+        return Number.POSITIVE_INFINITY;
+      }
+      if (stopped === 'panic') this.breakDown(this.player.machine.panic);
+      else if (!this.player.midway) this.settleLines();
+    } while (this.broken === '' && !walk.isOver && this.now() < end);
+    if (this.broken === '' && !walk.isOver) return 0;
+    this.walk = null;
+    this.dirty = true;
+    if (this.broken !== '') this.refuse(walk.id, this.stopped);
+    else if (walk.id !== NOBODY) this.finish(walk.id);
+    return 0;
   }
 
   /** At full speed to a tick; then whoever asked is answered. */
@@ -300,7 +368,7 @@ export class Lab {
 
   /** Sends an update when there is something new and the last one was taken. */
   private show(): number {
-    const {machine, journal, marks} = this.player;
+    const {machine, journal, marks, moves} = this.player;
     const fresh = this.dirty || machine.tick !== this.shownTick || !journal.empty;
     if (!fresh || this.awaitingAck) return Number.POSITIVE_INFINITY;
     const early = this.lastUpdate + UPDATE_MS - this.now();
@@ -314,7 +382,7 @@ export class Lab {
       running: this.playing,
       prompt: machine.prompt,
       idle: this.loading === null && isIdle(machine.kernel),
-      slices: makeSlices(machine.kernel, marks, switches, this.inspection),
+      slices: makeSlices(machine.kernel, marks, switches, this.inspection, moves),
       tty: explained(machine.kernel, tty),
       ...happened,
     };

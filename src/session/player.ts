@@ -6,6 +6,7 @@ import {createMachine, type Machine, type StopReason} from '../engine/machine';
 import type {Input, Recording} from '../scenario';
 import {Journal} from './journal';
 import {Marks} from './marks';
+import {Moves} from './moves';
 import {Recorder} from './recorder';
 
 /** How far a recording has been played again. */
@@ -19,6 +20,7 @@ export class Player {
   readonly machine: Machine;
   readonly journal = new Journal();
   readonly marks = new Marks();
+  readonly moves = new Moves();
   private readonly recorder: Recorder;
   private replay: Replay | null;
 
@@ -31,9 +33,15 @@ export class Player {
     this.machine = createMachine({...spec, script: null, boot: script});
     this.recorder = new Recorder(spec, script);
     this.replay = length > 0 || inputs.length > 0 ? {inputs, next: 0, until: length} : null;
-    this.machine.onTrace(record => this.journal.trace(record));
-    this.machine.onTty((text, _writer, because) => {
-      this.journal.write(text, fromBytes(because), this.machine.kernel.state.misc.terminal.refusal);
+    this.machine.onTrace(record => {
+      this.journal.trace(record);
+      this.moves.trace(this.machine.kernel, record);
+    });
+    this.machine.onTty((text, writer, because) => {
+      const {misc, records} = this.machine.kernel.state;
+      // The call that writes is still pending: its first argument is the descriptor.
+      const onError = records.find(writer)?.call?.args[0] === 2;
+      this.journal.write(text, fromBytes(because), misc.terminal.refusal, onError);
       this.hear(text);
     });
   }
@@ -65,13 +73,22 @@ export class Player {
   /** Stopped within a tick, where nothing may be typed: the code of a program is missing. `tick` ends that tick. */
   within = false;
 
-  /** One tick. 'panic': the machine has stopped for good. 'missing': it waits within the tick for the code of a program. */
-  tick(): StopReason {
+  /** Between two steps of a tick: what may only come between two ticks has to wait for its end. */
+  get midway(): boolean {
+    const {state, config} = this.machine.kernel;
+    return state.misc.cpu < config.cpus;
+  }
+
+  /**
+   * One tick, or the rest of one, or at most so many steps of it. 'panic': the machine has stopped for good. 'missing': it
+   * waits within the tick for the code of a program.
+   */
+  tick(maxSteps = Number.POSITIVE_INFINITY): StopReason {
     const {machine} = this;
-    if (!this.within) this.feed();
-    const stopped = machine.run({until: this.within ? machine.tick : machine.tick + 1});
+    if (!this.midway) this.feed();
+    const stopped = machine.run({until: this.midway ? machine.tick : machine.tick + 1, maxSteps});
     this.within = stopped === 'missing';
-    if (this.within) return stopped;
+    if (this.within || this.midway) return stopped;
     this.feed();
     if (this.replay !== null && machine.tick >= this.replay.until) this.replay = null;
     return stopped;

@@ -4,6 +4,7 @@
 import {fromBytes, members} from '../base';
 import {FREE} from '../engine/abi';
 import {
+  absolutePath,
   type Container,
   containerOf,
   containerPath,
@@ -23,6 +24,8 @@ import type {
 } from '../protocol';
 import {controlFiles} from './control-files';
 import type {Marks} from './marks';
+import {Moves} from './moves';
+import {stepSlice} from './steps';
 import {taskFacts} from './task-facts';
 
 /** What the inspector asked for. */
@@ -71,6 +74,10 @@ function tasksSlice(k: Kernel): TasksSlice {
   return slice;
 }
 
+/** Where a mount is now: it moves with the directories above it. */
+const placeOf = (k: Kernel, mount: number): string =>
+  fromBytes(absolutePath(k, {mount, ino: k.state.mounts.get(mount).root}));
+
 /** Where the hierarchy's own root is mounted now (the first such mount). */
 function mountPath(k: Kernel, hierarchy: Hierarchy): string | null {
   const {misc, mounts, superblocks} = k.state;
@@ -78,7 +85,7 @@ function mountPath(k: Kernel, hierarchy: Hierarchy): string | null {
   const root = superblocks.find(hierarchy.superblock)?.root;
   for (const id of misc.mounts) {
     const mount = mounts.get(id);
-    if (mount.superblock === hierarchy.superblock && mount.root === root) return fromBytes(mount.target);
+    if (mount.superblock === hierarchy.superblock && mount.root === root) return placeOf(k, id);
   }
   return null;
 }
@@ -164,9 +171,9 @@ function cpusSlice(k: Kernel): CpusSlice {
 
 function mountsSlice(k: Kernel): MountSlice[] {
   return k.state.misc.mounts.map(id => {
-    const {target, source, fstype, options} = k.state.mounts.get(id);
+    const {source, fstype, options} = k.state.mounts.get(id);
     return {
-      target: fromBytes(target),
+      target: placeOf(k, id),
       source: fromBytes(source),
       fstype: fromBytes(fstype),
       options: fromBytes(options),
@@ -195,7 +202,13 @@ function inspectedSlice(k: Kernel, {what, target}: Inspection): InspectedSlice |
 }
 
 /** `switches` are triples (cpu, tick, pid), taken over. */
-export function makeSlices(k: Kernel, marks: Marks, switches: Int32Array<ArrayBuffer>, inspection: Inspection): Slices {
+export function makeSlices(
+  k: Kernel,
+  marks: Marks,
+  switches: Int32Array<ArrayBuffer>,
+  inspection: Inspection,
+  moves = new Moves(),
+): Slices {
   return {
     tasks: tasksSlice(k),
     hierarchies: hierarchiesSlice(k),
@@ -204,6 +217,7 @@ export function makeSlices(k: Kernel, marks: Marks, switches: Int32Array<ArrayBu
     switches: {switches},
     mounts: mountsSlice(k),
     inspected: inspectedSlice(k, inspection),
+    step: stepSlice(k, moves),
   };
 }
 

@@ -250,6 +250,7 @@ export function fakeSlices(m: FakeMachine): Slices {
       options: h.subsystems.join(),
     })),
     inspected: null,
+    step: {operations: [], locks: [], move: null},
   };
 }
 

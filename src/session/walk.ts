@@ -1,0 +1,42 @@
+// The way to the next step of a kernel operation: single steps of the machine, until some task stands elsewhere in an
+// operation than before, or nothing can happen any more.
+
+import type {StopReason} from '../engine/machine';
+import type {Player} from './player';
+import {operationsUnderWay} from './steps';
+import {isIdle} from './waiting';
+
+/** Ticks after which a walk ends in any case: user code may compute for ever. */
+const TICKS_MAX = 5000;
+
+export class Walk {
+  private readonly before: string;
+  private readonly until: number;
+
+  constructor(
+    private readonly player: Player,
+    /** Of the question that it answers. */
+    readonly id: number,
+  ) {
+    this.before = this.place;
+    this.until = player.machine.tick + TICKS_MAX;
+  }
+
+  /** Where tasks stand in operations; '' when none does. */
+  private get place(): string {
+    return operationsUnderWay(this.player.machine.kernel)
+      .map(one => `${one.task} ${one.op} ${one.at} ${one.asks} ${one.cpu < 0}`)
+      .join();
+  }
+
+  step(): StopReason {
+    return this.player.tick(1);
+  }
+
+  get isOver(): boolean {
+    const {place} = this;
+    if (place !== '' && place !== this.before) return true;
+    const {machine, midway} = this.player;
+    return !midway && (machine.tick >= this.until || isIdle(machine.kernel));
+  }
+}
