@@ -3,6 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {restartChecked} from '../../../testing/restart-checked';
+import {checkSteps} from '../../../testing/restore-steps';
 import {smallMachine} from '../../../testing/small-machine';
 import {commands} from '..';
 
@@ -27,11 +28,23 @@ function scriptOf(transcript: string): string {
   return `mkdir /tmp/w; cd /tmp/w\n${typed.join('')}`;
 }
 
+const transcript = (name: string): string =>
+  readFileSync(new URL(`./${name}.transcript.txt`, import.meta.url), 'utf8').replace(/^#.*\n/, '');
+
 describe('commands print what BusyBox prints', () => {
   it.each(['text', 'sed', 'files'])('%s', name => {
-    const recorded = readFileSync(new URL(`./${name}.transcript.txt`, import.meta.url), 'utf8').replace(/^#.*\n/, '');
+    const recorded = transcript(name);
     expect(recorded.match(/^\$ /gm)?.length).toBeGreaterThan(40);
     expect(output(scriptOf(recorded))).toBe(recorded);
+  });
+
+  it.each(['text', 'sed', 'files'])('%s, from 100 moments of each line, or from each of its steps', name => {
+    const recorded = transcript(name);
+    const lines = recorded.match(/^\$ .*\n/gm) as string[];
+    const {moments, steps, mismatches} = checkSteps(scriptOf(recorded), 100, lines);
+    expect(mismatches).toEqual([]);
+    console.log(`${name}: ${lines.length} lines, ${moments} moments of ${steps} steps, 0 mismatches`);
+    expect(moments).toBeGreaterThan(steps * 0.95);
   });
 });
 
