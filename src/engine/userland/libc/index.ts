@@ -4,7 +4,7 @@ export {formatEcho} from './echo';
 export {type Unescaped, unescapeAt, unescapeQuoted} from './escapes';
 export {execProgram, runProgram} from './exec';
 export {type Emit, type Filter, type FilterFile, MEMORY_LIMIT, OUT_OF_MEMORY, runFilter} from './filter';
-export {inClass, matchGlob} from './glob';
+export {type GlobBudget, globBudget, globExtent, inClass, matchGlob} from './glob';
 export {chomp, READ_SIZE, type Reader, readerOf, readLines, readSmallFile} from './input';
 export {type KillPlan, killTarget, planKill, signalOf} from './kill';
 export {changeMode, modeLetters} from './mode';

@@ -1,11 +1,10 @@
 // if and case. While a condition runs, a failing command does not end the shell (set -e).
 
 import {again, call, done, procedure} from '../../../base';
-import {matchGlob} from '../libc';
 import {fatal} from './builtin';
-import type {CaseEntry, IfEntry, Word} from './entries';
+import type {CaseEntry, IfEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {beginExpansion, endExpansion, expandPattern, expandText} from './expand';
+import {beginExpansion, endExpansion, expandsToMatch, expandText} from './expand';
 import type {Memory} from './memory';
 import {EMIT, emitFrame} from './output';
 import {entryIn, within} from './source';
@@ -53,14 +52,11 @@ interface CaseFrame extends EntryFrame {
   body?: number;
 }
 
-const matches = (text: string, pattern: Word): boolean =>
-  pattern.literal !== null ? pattern.literal === text : matchGlob(expandPattern(pattern), text);
-
 /** The body of the first item that matches, -1 for none. Part of the expansion at hand. */
 function chooseItem({word, items}: CaseEntry): number {
   const text = expandText(word);
   for (const {patterns, body} of items) {
-    for (const pattern of patterns) if (matches(text, pattern)) return body;
+    for (const pattern of patterns) if (expandsToMatch(text, pattern)) return body;
   }
   return -1;
 }

@@ -6,6 +6,7 @@
 // otherwise they go to a scratch copy that the caller commits.
 
 import {setKey} from '../../../base';
+import {type GlobBudget, globBudget, matchGlob} from '../libc';
 import {evaluateArithmetic, formatInteger, RETRY} from './arithmetic';
 import {parseArithmetic} from './arithmetic-parse';
 import type {ArithmeticPart, Assignment, ParameterPart, Part, SubstitutionPart, Word} from './entries';
@@ -38,6 +39,8 @@ interface Expansion extends FieldBuilder {
   status: number;
   stop: Stop | null;
   splits: boolean;
+  /** Of all patterns together. */
+  budget: GlobBudget;
 }
 
 /** One expansion runs at a time and ends within its step: the record is used again. */
@@ -51,6 +54,7 @@ const X: Expansion = {
   status: 0,
   stop: null,
   splits: true,
+  budget: globBudget(),
   fields: [],
   patterns: null,
   text: '',
@@ -79,6 +83,7 @@ export function beginExpansion(m: Memory, substitutes: boolean, outputs: readonl
   X.used = 0;
   X.status = status;
   X.stop = null;
+  X.budget = globBudget();
 }
 
 /** Ends it: the reason why it has no result, or null; then what it assigned is in the memory. */
@@ -171,8 +176,21 @@ export function expandText(word: Word): string {
   return text;
 }
 
+/** Whether a text matches the pattern that a word expands to. */
+export function expandsToMatch(text: string, word: Word): boolean {
+  if (word.literal !== null) return word.literal === text;
+  const matched = matchGlob(expandPattern(word), text, X.budget);
+  checkBudget();
+  return matched;
+}
+
+/** Rather than hang, or go on with what is not true. */
+function checkBudget(): void {
+  if (X.budget.left < 0) fail('a pattern takes too long to match');
+}
+
 /** A word as a pattern: quoted characters stand behind backslashes. */
-export function expandPattern(word: Word): string {
+function expandPattern(word: Word): string {
   const outer = saveField();
   startField();
   X.pattern = '';
@@ -311,7 +329,8 @@ function expandOperator({name, operator, orEmpty, word, quoted}: ParameterPart, 
       return;
     default:
       if (value === undefined) unsetParameter(name);
-      appendValue(removeMatch(value ?? '', expandPattern(word as Word), operator as '#'), quoted);
+      appendValue(removeMatch(value ?? '', expandPattern(word as Word), operator as '#', X.budget), quoted);
+      checkBudget();
   }
 }
 

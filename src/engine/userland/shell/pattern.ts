@@ -1,6 +1,6 @@
 // Patterns of case, ${v#...} and file names: * ? [...], where a backslash quotes the next character (fnmatch(3)).
 
-import {matchGlob} from '../libc';
+import {type GlobBudget, globBudget, globExtent} from '../libc';
 
 const SPECIAL = /[\\*?[\]\-!^]/g;
 
@@ -13,18 +13,22 @@ export const unquotePattern = (pattern: string): string => pattern.replace(/\\([
 /** Whether an unquoted * ? or [ is in it. */
 export const isPattern = (pattern: string): boolean => /^(?:[^\\*?[]|\\[\s\S])*[*?[]/.test(pattern);
 
-/** ${v#pattern} and its three siblings: the text without the shortest or longest matching beginning or end. */
-export function removeMatch(text: string, pattern: string, operator: '#' | '##' | '%' | '%%'): string {
+/**
+ * ${v#pattern} and its three siblings: the text without the shortest or longest matching beginning or end. Means nothing
+ * once the budget is used up.
+ */
+export function removeMatch(
+  text: string,
+  pattern: string,
+  operator: '#' | '##' | '%' | '%%',
+  budget: GlobBudget = globBudget(),
+): string {
+  const atEnd = operator[0] === '%';
   if (!isPattern(pattern)) {
     const plain = unquotePattern(pattern);
-    if (operator[0] === '#') return text.startsWith(plain) ? text.slice(plain.length) : text;
+    if (!atEnd) return text.startsWith(plain) ? text.slice(plain.length) : text;
     return text.endsWith(plain) ? text.slice(0, text.length - plain.length) : text;
   }
-  for (let n = 0; n <= text.length; n++) {
-    const length = operator.length === 1 ? n : text.length - n;
-    const cut = operator[0] === '#' ? length : text.length - length;
-    const matched = operator[0] === '#' ? text.slice(0, cut) : text.slice(cut);
-    if (matchGlob(pattern, matched)) return operator[0] === '#' ? text.slice(cut) : text.slice(0, cut);
-  }
-  return text;
+  const extent = Math.max(globExtent(pattern, text, operator.length === 2, atEnd, budget), 0);
+  return atEnd ? text.slice(0, text.length - extent) : text.slice(extent);
 }
