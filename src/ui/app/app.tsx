@@ -1,7 +1,9 @@
 // The page: which screen is shown, what lies over it, and the ways in for the keyboard.
+import {Suspense} from 'react';
 import {Announcer} from '../console';
 import {FindDialog} from '../find';
 import {MakeDialog, MoveDialog} from '../inspector';
+import {LawsDialog} from '../laws';
 import {ShareDialog} from '../share';
 import {type Desk, DeskContext, useChoices, useMachine} from '../store';
 import {FirstScreen} from './first-screen';
@@ -33,6 +35,12 @@ function Dialogs() {
   if (dialog === 'keys') return <KeySheet />;
   if (dialog === 'share') return <ShareDialog />;
   if (dialog === 'find') return <FindDialog />;
+  if (dialog === 'laws')
+    return (
+      <Suspense fallback={null}>
+        <LawsDialog />
+      </Suspense>
+    );
   if (dialog === 'move' && selection?.kind === 'task') return <MoveDialog pid={selection.pid} />;
   if (dialog === 'make' && selection?.kind === 'container') return <MakeDialog id={selection.id} />;
   return null;

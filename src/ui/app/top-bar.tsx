@@ -1,5 +1,6 @@
 // The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
 import {CircleHelp, Link, Moon, Search, Sun} from 'lucide-react';
+import {Lamp} from '../laws';
 import {chooseTheme, useChoices} from '../store';
 import {views} from '../views';
 
@@ -59,6 +60,7 @@ export function TopBar({compact}: {readonly compact: boolean}) {
       </Name>
       {title !== '' && <p className="where">{title}</p>}
       <span className="grow" />
+      {screen === 'main' && <Lamp compact={compact} />}
       {screen === 'main' && (
         <button
           type="button"

@@ -37,6 +37,7 @@ export class Desk {
     const {life, silent} = useMachine.getState();
     if (silent) this.#engine.stop();
     if (silent || (life.kind !== 'alive' && life.kind !== 'starting')) this.#engine = this.#begin();
+    useMachine.setState(({boots}) => ({boots: boots + 1}));
     this.terminal.forget();
     this.#history = createCpuHistory();
     this.select(null);

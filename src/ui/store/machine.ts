@@ -17,8 +17,15 @@ export type Life =
 export interface MachineStore {
   readonly update: Update | null;
   readonly life: Life;
+  /** Counts the machines that were booted in this page. */
+  readonly boots: number;
   /** It has not answered for seconds: a step of it takes long, or never ends. */
   readonly silent: boolean;
 }
 
-export const useMachine = create<MachineStore>(() => ({update: null, life: {kind: 'starting'}, silent: false}));
+export const useMachine = create<MachineStore>(() => ({
+  update: null,
+  life: {kind: 'starting'},
+  silent: false,
+  boots: 0,
+}));

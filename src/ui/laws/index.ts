@@ -1,0 +1,4 @@
+import {lazy} from 'react';
+
+export {Lamp} from './lamp';
+export const LawsDialog = lazy(() => import('./laws-dialog'));

@@ -1,0 +1,83 @@
+// The lamp in the top bar: the laws are checked a few times a second while the machine runs. The check itself, and the list
+// behind the lamp, are loaded after the page has started.
+import {CircleCheck, CircleDashed, TriangleAlert} from 'lucide-react';
+import {useEffect} from 'react';
+import type {Update} from '../../protocol';
+import {useChoices, useMachine} from '../store';
+import {useFindings} from './findings';
+import type {Broken} from './laws';
+import './laws.css';
+
+/** ms between two checks: a picture is due every 16, a check is not. */
+const EVERY = 250;
+const KEPT = 20;
+
+/** Adds what an update breaks; of the same law at the same tick only what is new. */
+function note(broken: readonly Broken[], tick: number): void {
+  const {broken: known} = useFindings.getState();
+  useFindings.setState({checked: tick, broken: broken.length === 0 ? known : [...known, ...broken].slice(0, KEPT)});
+  if (known.length > 0 || broken.length === 0) return;
+  const {what} = broken[0]!;
+  const text = `A law that always holds was broken at ${tick} ms: ${what}. This is a fault of this program.`;
+  const show = () => useChoices.setState({dialog: 'laws'});
+  useChoices.setState({message: {tone: 'bad', text, actions: [{label: 'Show the laws', run: show}]}});
+}
+
+/** Watches the machine; returns how to stop. */
+function watch(check: (update: Update) => Broken[]): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let boots = useMachine.getState().boots;
+  const look = () => {
+    timer = undefined;
+    const {update} = useMachine.getState();
+    if (update) note(check(update), update.tick);
+  };
+  const soon = () => {
+    const now = useMachine.getState();
+    if (now.boots !== boots) useFindings.setState({checked: null, broken: []});
+    boots = now.boots;
+    timer ??= setTimeout(look, EVERY);
+  };
+  const stop = useMachine.subscribe(soon);
+  soon();
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+function useWatch(): void {
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    void import('./laws').then(({checkLaws}) => {
+      if (!gone) stop = watch(checkLaws);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, []);
+}
+
+export function Lamp({compact}: {readonly compact: boolean}) {
+  useWatch();
+  const checked = useFindings(findings => findings.checked);
+  const broken = useFindings(findings => findings.broken);
+  const state = broken.length > 0 ? 'broken' : checked === null ? 'dark' : 'holds';
+  const words = {broken: 'A law is broken', dark: 'Laws not checked yet', holds: 'Laws hold'}[state];
+  const Icon = {broken: TriangleAlert, dark: CircleDashed, holds: CircleCheck}[state];
+  return (
+    <button
+      type="button"
+      className="button lamp"
+      data-state={state}
+      aria-label={words}
+      title={words}
+      onClick={() => useChoices.setState({dialog: 'laws'})}
+    >
+      <Icon size={compact ? 20 : 16} strokeWidth={1.4} aria-hidden="true" />
+      {!compact && <span>{words}</span>}
+    </button>
+  );
+}
