@@ -28,13 +28,17 @@ export class Journal {
   private readonly ring: TraceRecord[] = [];
   private ringAt = 0;
 
-  write(text: string, because: string, refusal: ShownRefusal | null): void {
+  /** `error`: written to descriptor 2. */
+  write(text: string, because: string, refusal: ShownRefusal | null, error = false): void {
     if (text === '') return;
     this.size += text.length;
     const last = this.chunks[this.chunks.length - 1];
-    if (last !== undefined && last.prompt === undefined && last.because === because && last.text.length < 4096)
+    if (last?.prompt === undefined && last?.because === because && !last.error === !error && last.text.length < 4096)
       this.chunks[this.chunks.length - 1] = {...last, text: last.text + text};
-    else this.chunks.push({text, because, ...(refusal !== null && because !== '' && {refusal})});
+    else {
+      const told = refusal !== null && because !== '' && {refusal};
+      this.chunks.push({text, because, ...(error && {error}), ...told});
+    }
     while (this.size > OUTPUT_MAX && this.chunks.length > 1) {
       const gone = (this.chunks.shift() as TtyChunk).text.length;
       this.size -= gone;
