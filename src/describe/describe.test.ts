@@ -86,6 +86,17 @@ describe('views in words', () => {
     expect(item.kind === 'container' && containerName(slices, item)).toBe('alice, 40 of 16, over its limit, 40 tasks');
   });
 
+  it('says of a limit that is reached that it is reached, not passed', () => {
+    const slices = fakeSlices(fakeMachine({tasks: 1}));
+    const item = outlineOf(slices, 0).items.find(one => one.kind === 'container')!;
+    if (item.kind !== 'container') throw new Error('no container');
+    const full = (summary: string) =>
+      containerName(slices, {...item, container: {...item.container, summary, over: true}});
+    expect(full('tasks 5 of 5')).toContain(', at its limit,');
+    expect(full('5 / 5')).toContain(', at its limit,');
+    expect(full('tasks 15 of 5')).toContain(', over its limit,');
+  });
+
   it('counts in the headline what there is', () => {
     expect(headline(fakeSlices(fakeMachine({hierarchies: 0})))).toBe('Twenty-four tasks, eight cpus, no fences.');
     expect(headline(fakeSlices(fakeMachine({hierarchies: 0, tasks: 1, cpus: 1})))).toBe(

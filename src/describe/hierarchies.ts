@@ -19,6 +19,12 @@ const limit = /^(\d+) \/ (\d+)$/;
 /** The parameter of a container, when it is one of use and limit: it then stands where the count stands otherwise. */
 export const isLimit = (summary: string): boolean => limit.test(summary);
 
+/** A limit that is reached is not exceeded. */
+function limitWords(summary: string): 'at' | 'over' {
+  const [, used, most] = /(\d+) (?:\/|of) (\d+)$/.exec(summary) ?? [];
+  return used !== undefined && used === most ? 'at' : 'over';
+}
+
 function densityWords(slices: Slices, item: ContainerItem): string {
   let running = 0;
   let waiting = 0;
@@ -34,7 +40,7 @@ export function containerName(slices: Slices, item: ContainerItem): string {
   const {container, rows, below, parent} = item;
   let name = parent < 0 ? 'root' : container.name;
   if (container.summary) name += `, ${container.summary.replace(limit, '$1 of $2')}`;
-  if (container.over) name += ', over its limit';
+  if (container.over) name += `, ${limitWords(container.summary)} its limit`;
   name += `, ${plural(rows.length, 'task')}`;
   if (below > 0) name += `, ${below} more below`;
   return slices.tasks.count > NAMED_TASKS ? name + densityWords(slices, item) : name;
