@@ -72,6 +72,33 @@ test('a link without an end can be paused and typed into', async ({page}) => {
   await expect(log(page)).toContainText('mine again');
 });
 
+test('texts that are nested far too deep are refused by the shell, those that are not run', async ({page}) => {
+  const {complaints} = listen(page);
+  const nest = (open: string, inner: string, close: string, times: number): string =>
+    open.repeat(times) + inner + close.repeat(times);
+  const lines = [
+    `echo $((${nest('(', '1', ')', 20_000)}))`,
+    `echo $((${'('.repeat(20_000)}`,
+    nest('( ', 'a', ')', 2000),
+    nest('if a; then ', 'b', '; fi', 2000),
+    nest('f() ', '{ a; }', '', 2000),
+    `echo ${nest('$(( ', '1', '))', 2000)}`,
+    `echo ${nest('"$(echo ', 'a', ')"', 2000)}`,
+    nest('{ echo ${a:-$((1+$(', 'a', ')))}; }', 1000),
+  ];
+  const runs = [nest('( ', 'echo sub', ')', 98), `echo ${nest('"$(echo ', 'words', ')"', 45)}`];
+  const inputs = [...lines, ...runs].map((line, at) => [100 + 100 * at, `${line}\n`]);
+  await open(page, linkTo({format: 1, script: `echo ${nest('$(', 'a', ')', 2000)}`, inputs, length: 2000}));
+  await expect(log(page)).toContainText('words', {timeout: 20_000});
+  const said = await log(page).textContent();
+  expect(said?.match(/nested too deep/g)).toHaveLength(lines.length + 1);
+  expect(said).toMatch(/line 1, column \d+: nested too deep/);
+  expect(said).toContain('sub');
+  await expect(page.locator('.page-message')).toHaveCount(0);
+  expect((await run(page, 'echo usable')).output).toBe('usable\n');
+  expect(complaints).toEqual([]);
+});
+
 test("another address does not take the visitor's work away", async ({page}) => {
   await open(page);
   await leaveFirstScreen(page, 'echo my work');
