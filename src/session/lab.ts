@@ -144,7 +144,7 @@ export class Lab {
       this.post({kind: 'seen', id, slices}, buffersOf(slices));
     } else {
       const recording = this.player.recording();
-      if (recording === null) this.refuse(id, 'more was typed on this machine than a link can hold');
+      if (recording === null) this.refuse(id, 'this run is longer, or more was typed in it, than a link can hold');
       else this.post({kind: 'recording', id, recording, hash: this.player.machine.hash()}, []);
     }
   }

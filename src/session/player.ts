@@ -65,9 +65,9 @@ export class Player {
     this.machine.typeText(text);
   }
 
-  /** null: more was typed than a link may hold. */
+  /** null: a link could not hold it. */
   recording(): Recording | null {
-    return this.recorder.tooLong ? null : this.recorder.recording(this.machine.tick);
+    return this.recorder.recording(this.machine.tick);
   }
 
   /** Stopped within a tick, where nothing may be typed: the code of a program is missing. `tick` ends that tick. */

@@ -1,6 +1,17 @@
 // What the machine was made of and everything that came from outside since: enough to play the run again.
 
-import {INPUT_MAX, INPUTS_MAX, type Input, type MachineSpec, type Recording} from '../scenario';
+import {
+  INFLATED_MAX,
+  INPUT_MAX,
+  INPUTS_MAX,
+  type Input,
+  LENGTH_MAX,
+  type MachineSpec,
+  type Recording,
+} from '../scenario';
+
+/** Bytes that a link's text needs besides. */
+const FRAME = 1024;
 
 export class Recorder {
   private readonly inputs: Input[] = [];
@@ -18,12 +29,11 @@ export class Recorder {
     else this.inputs.push({at, text});
   }
 
-  /** More was typed than a link may hold. */
-  get tooLong(): boolean {
-    return this.inputs.length > INPUTS_MAX;
-  }
-
-  recording(length: number): Recording {
+  /** The run so far; null when a link could not hold it. */
+  recording(length: number): Recording | null {
+    if (this.inputs.length > INPUTS_MAX || length > LENGTH_MAX) return null;
+    const bytes = new TextEncoder().encode(JSON.stringify([this.spec, this.script, this.inputs])).length;
+    if (bytes > INFLATED_MAX - FRAME) return null;
     return {spec: this.spec, script: this.script, inputs: this.inputs.slice(), length};
   }
 }

@@ -16,13 +16,13 @@ export interface SmallMachine {
 /** Headless with a script; without one there is a person at the terminal, and `boot` runs first. */
 export function smallMachine(
   script: string | null,
-  {boot = '', programs = []}: {boot?: string; programs?: readonly GeneratorProgram[]} = {},
+  {boot = '', programs = [], seed = 1}: {boot?: string; programs?: readonly GeneratorProgram[]; seed?: number} = {},
 ): SmallMachine {
   const machine = createMachine({
     cpus: 2,
     nodes: 1,
     mem: 64,
-    seed: 1,
+    seed,
     quirks: false,
     patchset: 'default',
     maxHierarchies: 4,

@@ -84,12 +84,29 @@ export function cleared(k: Kernel, path: string, teller: Pid): Fix {
   return lines === null ? null : first(lines);
 }
 
-/** So that nothing is mounted on a path any more; null where that cannot be had. */
-export function unmounting(k: Kernel, path: string, teller: Pid): string[] | null {
-  const mount = k.state.mounts.find(placeAt(k, path)?.mount ?? 0);
-  if (mount === undefined || mount.parent === 0 || !rootTypes(k)) return null;
-  const id = (placeAt(k, path) as {mount: MountId}).mount;
-  if (mountpoint(k, id) !== path.replace(/\/+$/, '')) return null;
-  const lines = clearing(k, id, teller);
+/** The mount that shows at a path, when the path is its mountpoint; 0 otherwise. */
+function mountedAt(k: Kernel, path: string): MountId {
+  const id = placeAt(k, path)?.mount ?? 0;
+  const row = k.state.mounts.find(id);
+  return row !== undefined && row.parent !== 0 && mountpoint(k, id) === path.replace(/\/+$/, '') ? id : 0;
+}
+
+function unmountingOf(k: Kernel, id: MountId, path: string, teller: Pid): string[] | null {
+  const lines = id === 0 || !rootTypes(k) ? null : clearing(k, id, teller);
   return lines === null ? null : [...lines, `umount ${quoted(path)}`];
+}
+
+/** So that what shows at a path is unmounted; null where that cannot be had. */
+export const unmounting = (k: Kernel, path: string, teller: Pid): string[] | null =>
+  unmountingOf(k, mountedAt(k, path), path, teller);
+
+/** So that nothing is mounted on a path any more, however many mounts lie upon each other. */
+export function uncovering(k: Kernel, path: string, teller: Pid): string[] | null {
+  let id = mountedAt(k, path);
+  for (let row = k.state.mounts.find(id); row !== undefined; row = k.state.mounts.find(id)) {
+    const under = k.state.mounts.find(row.parent);
+    if (under === undefined || under.parent === 0 || under.root !== row.at) break;
+    id = row.parent;
+  }
+  return unmountingOf(k, id, path, teller);
 }

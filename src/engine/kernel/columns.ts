@@ -41,6 +41,8 @@ export interface TaskColumns {
   frozen: Uint8Array;
   /** Set in do_exit: PF_EXITING. */
   exiting: Uint8Array;
+  /** 1: the task wants a lock, and no signal keeps it from getting there. */
+  wantsLock: Uint8Array;
   /** Who holds the task's alloc_lock, 0 when it is free. */
   locked: Int32Array;
   /** cpus_allowed, two words. */
@@ -93,6 +95,7 @@ export function createTaskColumns(capacity: number, slots: number): TaskColumns 
     stopReport: new Uint8Array(capacity),
     frozen: new Uint8Array(capacity),
     exiting: new Uint8Array(capacity),
+    wantsLock: new Uint8Array(capacity),
     locked: ints(),
     allowedLow: new Uint32Array(capacity),
     allowedHigh: new Uint32Array(capacity),

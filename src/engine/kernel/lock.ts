@@ -21,6 +21,7 @@ export function lock(k: Kernel, me: Pid, name: LockName): boolean {
   const owner = k.state.misc.locks[name] as Pid;
   if (owner !== 0 && owner !== me) return waitFor(k, me, name, owner, lockChannel(name));
   k.state.misc.locks[name] = me;
+  k.state.tasks.wantsLock[me] = 0;
   return true;
 }
 
@@ -33,10 +34,11 @@ export function unlock(k: Kernel, me: Pid, name: LockName): void {
 
 /** task_lock(task): as `lock`. Protects the task's pointers to its containers. */
 export function taskLock(k: Kernel, me: Pid, task: Pid): boolean {
-  const {locked} = k.state.tasks;
+  const {locked, wantsLock} = k.state.tasks;
   const owner = locked[task] as Pid;
   if (owner !== 0 && owner !== me) return waitFor(k, me, `task_lock(${task})`, owner, taskLockChannel(task));
   locked[task] = me;
+  wantsLock[me] = 0;
   return true;
 }
 
@@ -47,12 +49,14 @@ export function taskUnlock(k: Kernel, task: Pid): void {
 
 function waitFor(k: Kernel, me: Pid, name: string, owner: Pid, chan: number): false {
   if (k.listeners.trace !== null) trace(k, 'lock_wait', {lock: name, task: me, owner});
+  k.state.tasks.wantsLock[me] = 1;
   sleepOn(k, me, chan, 0, UNINTERRUPTIBLE);
   return false;
 }
 
-/** Whether the task may neither die nor stop in its sleep: it holds a lock, or forks and has half a child. */
+/** Whether the task may neither die nor stop in its sleep: it holds or wants a lock, or forks and has half a child. */
 export function holdsLock(k: Kernel, me: Pid): boolean {
+  if (k.state.tasks.wantsLock[me] === 1) return true;
   return LOCKS.some(name => k.state.misc.locks[name] === me) || k.state.records.find(me)?.stack[0]?.op === 'do_fork';
 }
 

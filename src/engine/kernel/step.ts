@@ -141,8 +141,8 @@ function startCall(record: TaskRecord, request: SyscallRequest): void {
 }
 
 /**
- * A fatal signal abandons the pending call (only interruptible sleeps get here with one, and they hold no lock); a caught
- * one ends it with EINTR; a stopping one takes the task off its cpu.
+ * A fatal signal abandons the pending call (an interruptible sleep: whoever holds or waits for a lock finishes first, as in
+ * mutex_lock); a caught one ends it with EINTR; a stopping one takes the task off its cpu.
  */
 function deliverSignals(k: Kernel, me: Pid): void {
   if (k.state.tasks.exiting[me] === 1) {

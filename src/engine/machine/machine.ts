@@ -137,7 +137,7 @@ export function createMachine(options: MachineOptions): Machine {
       return options.script === null ? null : statusOf(state.records.get(1).program.checkpoint);
     },
     get prompt() {
-      return state.misc.terminal.prompt;
+      return fromBytes(state.misc.terminal.prompt);
     },
     get lastStatus() {
       return state.misc.terminal.lastStatus;
@@ -153,7 +153,7 @@ export function createMachine(options: MachineOptions): Machine {
     hash: () => hashState(state),
     onTty(listener) {
       kernel.listeners.tty =
-        listener === null ? null : (text, writer, because) => listener(fromBytes(text), writer, because);
+        listener === null ? null : (text, writer, because) => listener(fromBytes(text), writer, fromBytes(because));
     },
     onTrace(listener) {
       kernel.listeners.trace =

@@ -23,7 +23,20 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['Enter'], 'run the line; edit a value'],
   [['Ctrl', 'C'], 'interrupt the command, when nothing is selected'],
   [['Ctrl', 'L'], 'clear the terminal'],
-  [['Up', 'Down'], 'lines typed before'],
+  [['Ctrl', '.'], 'to the fix of what was refused last; Enter runs it'],
+  [['Up', 'Down'], 'lines typed before; also Ctrl P and Ctrl N'],
+  [['Ctrl', 'A'], 'to the start of the line; Ctrl E to its end'],
+  [['Ctrl', 'U'], 'remove what stands before the cursor; Ctrl K what stands behind it'],
+  [['Ctrl', 'W'], 'remove the word before the cursor, where the browser lets it'],
+];
+
+const gestures: readonly (readonly [what: string, action: string])[] = [
+  ['Tap a task', 'its files, and where it belongs'],
+  ['Tap a container', 'its control files; tap a value to change it'],
+  ['Hold a task, then drag', 'move it to another container'],
+  ['Tap the bar below', 'what is selected in full, with Move to'],
+  ['Tap the terminal', 'type, or tap a suggestion, then Enter'],
+  ['Swipe the suggestions', 'more of them'],
 ];
 
 const close = () => useChoices.setState({dialog: 'none'});

@@ -16,7 +16,7 @@ import {
   writtenContainer,
 } from '../places';
 import {asRoot} from '../privileges';
-import {unmounting} from '../unmounting';
+import {uncovering} from '../unmounting';
 
 const RMDIR = 'V6 3/6, container_rmdir';
 const ATTACH = 'V6 3/6, attach_task';
@@ -67,7 +67,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     texts: ['the top container goes with its hierarchy, at umount'],
     blockers: c => (own(c) === 0 ? [] : blockers.container(c.k, own(c))),
     fix: c => {
-      const lines = unmounting(c.k, path(c), c.refusal.task);
+      const lines = uncovering(c.k, path(c), c.refusal.task);
       return lines === null ? null : first(lines);
     },
   },

@@ -27,7 +27,7 @@ export const CPUSET_RULES: readonly Rule[] = [
   },
   {
     source: CHANGE,
-    rule: 'A child has nothing that its parent lacks, and is exclusive only if its parent is.',
+    rule: 'A parent keeps what its children have, and stays exclusive while one of them is.',
     texts: [
       'its child * has *, which would be missing in this cpuset',
       'its child * has * set, which must first be set in this cpuset',

@@ -1,6 +1,6 @@
 // Rules of mount, remount and umount, and of the options of a hierarchy.
 
-import type {HierarchyId} from '../../abi';
+import {type HierarchyId, MS_REMOUNT} from '../../abi';
 import {type Kernel, orderedSubsystems} from '../../kernel';
 import * as blockers from '../blockers';
 import {type Case, type Fix, first, instead, type Rule} from '../case';
@@ -25,15 +25,38 @@ function ended(k: Kernel, id: HierarchyId, teller: number): string[] | null {
   return path === '' || mounted !== 1 ? null : unmounting(k, path, teller);
 }
 
-/** The hierarchy ends when nothing is in it; else it can be seen at the wanted place too, with all that it binds. */
+const hierarchyAt = ({k, refusal}: Case): HierarchyId => {
+  const container = containerAt(k, placeAt(k, absolute(k, refusal, textOf(refusal, 1))));
+  return container === 0 ? 0 : k.state.containers.get(container).hierarchy;
+};
+
+const isRemount = ({refusal}: Case): boolean => (Number(refusal.args[3]) & MS_REMOUNT) !== 0;
+
+/** The hierarchies that bind what a mount asks for; without names it asks for all. */
+function boundBy(c: Case): HierarchyId[] {
+  const {k, refusal} = c;
+  const own = isRemount(c) ? hierarchyAt(c) : 0;
+  const asked = textOf(refusal, 4).split(',');
+  const {bound} = k.state.misc;
+  const named = asked.some(word => word in bound);
+  const names = Object.keys(bound).filter(name => !named || asked.includes(name));
+  return [...new Set(names.map(name => bound[name] as HierarchyId))].filter(id => id !== 0 && id !== own);
+}
+
+/** They end when nothing is in them; else the one that has it all can be seen at the wanted place too. */
 function takenOver(c: Case): Fix {
-  const {k, refusal, words} = c;
-  const id = k.state.misc.bound[words[0] as string] ?? 0;
-  if (id === 0 || !rootTypes(k)) return null;
-  const lines = ended(k, id, refusal.task);
-  if (lines !== null) return first(lines);
-  const {dialect, noprefix, name} = k.state.hierarchies.get(id);
-  if (refusal.call !== 'mount' || textOf(refusal, 2) !== dialect || noprefix || name !== '') return null;
+  const {k, refusal} = c;
+  const ids = boundBy(c);
+  const [id] = ids;
+  if (id === undefined || !rootTypes(k) || refusal.call !== 'mount') return null;
+  const all = ids.map(one => ended(k, one, refusal.task));
+  if (all.every(lines => lines !== null)) return first(all.flat());
+  const {dialect, noprefix, name, top} = k.state.hierarchies.get(id);
+  const there = placeAt(k, target(c));
+  if (isRemount(c) || ids.length > 1 || there === undefined || containerAt(k, there) === top) return null;
+  const asked = textOf(refusal, 4).split(',');
+  const fits = asked.every(word => orderedSubsystems(k, id).includes(word));
+  if (!fits || textOf(refusal, 2) !== dialect || noprefix || name !== '') return null;
   return instead(`mount -t ${dialect} -o ${orderedSubsystems(k, id).join(',')} none ${quoted(target(c))}`);
 }
 
@@ -46,11 +69,6 @@ function roomMade({k, refusal}: Case): Fix {
   }
   return null;
 }
-
-const hierarchyAt = ({k, refusal}: Case): HierarchyId => {
-  const container = containerAt(k, placeAt(k, absolute(k, refusal, textOf(refusal, 1))));
-  return container === 0 ? 0 : k.state.containers.get(container).hierarchy;
-};
 
 function withoutChildren(c: Case): Fix {
   const id = hierarchyAt(c);
@@ -109,7 +127,7 @@ export const MOUNT_RULES: readonly Rule[] = [
     source: GET_SB,
     rule: 'A subsystem is in one hierarchy at a time, and a hierarchy keeps the set it was made with.',
     texts: ['subsystem * is bound to *'],
-    blockers: c => blockers.hierarchy(c.k, c.k.state.misc.bound[c.words[0] as string] ?? 0),
+    blockers: c => boundBy(c).flatMap(id => blockers.hierarchy(c.k, id)),
     fix: takenOver,
   },
   {

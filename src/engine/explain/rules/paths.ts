@@ -1,10 +1,12 @@
 // Rules of path names and of the tree of files.
 
+import type {ContainerId} from '../../abi';
+import {controlFilesOf, type Kernel} from '../../kernel';
 import {file} from '../blockers';
 import {type Case, type Fix, first, instead, type Rule} from '../case';
 import {absolute, containerAt, joined, placeAt, quoted, textOf} from '../places';
 import {asRoot, permitted} from '../privileges';
-import {unmounting} from '../unmounting';
+import {uncovering} from '../unmounting';
 
 const NAMEI = 'fs/namei.c of 2.6.20';
 
@@ -12,6 +14,12 @@ const NAMEI = 'fs/namei.c of 2.6.20';
 const named = ({k, refusal, words}: Case, at = 0): string => absolute(k, refusal, words[at] as string);
 const it = (c: Case) => file(named(c));
 const argument = (c: Case, at = 0): string => absolute(c.k, c.refusal, textOf(c.refusal, at));
+
+/** Whether a container that is made here has a control file of that name, and takes writes to it. */
+const isWritten = (k: Kernel, container: ContainerId, name: string): boolean =>
+  controlFilesOf(k, container).some(
+    file => file.name === name && file.only !== 'top' && (file.write !== undefined || file.attaches === true),
+  );
 
 /** A missing directory is made where something was to be made in it, mounted on it, or written to it. */
 function madeDirectory(c: Case): Fix {
@@ -21,8 +29,12 @@ function madeDirectory(c: Case): Fix {
   if (call === 'mount' && missing.length <= target.length) return first([`mkdir -p ${quoted(target)}`]);
   if (!/^(mkdir|open|symlink)$/.test(call) || missing === target || !target.startsWith(`${missing}/`)) return null;
   const directory = target.replace(/\/+[^/]*\/*$/, '');
-  // Nobody makes directories in /proc or /sys.
   const above = placeAt(c.k, missing.replace(/\/[^/]*$/, '') || '/');
+  // A container has the files that it has.
+  const container = containerAt(c.k, above);
+  const name = target.slice(directory.length + 1);
+  if (call === 'open' && container !== 0 && !isWritten(c.k, container, name)) return null;
+  // Nobody makes directories in /proc or /sys.
   const type = c.k.state.mounts.find(above?.mount ?? 0)?.fstype ?? '';
   return type === 'proc' || type === 'sysfs' ? null : first([`mkdir -p ${quoted(directory)}`]);
 }
@@ -96,7 +108,7 @@ export const PATH_RULES: readonly Rule[] = [
     texts: ['something is mounted on *'],
     blockers: it,
     fix: c => {
-      const lines = unmounting(c.k, named(c), c.refusal.task);
+      const lines = uncovering(c.k, named(c), c.refusal.task);
       return lines === null ? null : first(lines);
     },
   },

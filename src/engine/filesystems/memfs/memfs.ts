@@ -142,7 +142,7 @@ function memoryFileSystem(kind: Kind): FileSystem {
 }
 
 /** The character devices that a machine has. */
-const DEVICES = {null: 'null', zero: 'zero', tty: 'tty', console: 'tty'};
+const DEVICES = {null: 'null', zero: 'zero', urandom: 'urandom', tty: 'tty', console: 'tty'};
 
 export const rootfs = memoryFileSystem({name: 'rootfs', nodev: true, single: true, rootMode: 0o755});
 export const tmpfs = memoryFileSystem({name: 'tmpfs', nodev: true, single: false, rootMode: 0o1777});

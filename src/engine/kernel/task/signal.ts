@@ -121,13 +121,26 @@ function mayKill(k: Kernel, me: Pid, task: Pid): boolean {
   return caller.euid === 0 || caller.euid === target.uid || caller.uid === target.uid;
 }
 
+/** kill(-1): every task that the caller may signal, but init, kernel threads and itself. */
+function killAll(k: Kernel, me: Pid, signal: number): Fallible<0> {
+  const {tasks} = k.state;
+  let found = 0;
+  for (let task = 1; task < tasks.capacity; task++) {
+    const state = tasks.state[task];
+    if (state === FREE || state === ZOMBIE || task === me || isUnkillable(task) || !mayKill(k, me, task)) continue;
+    sendSignal(k, task, signal);
+    found++;
+  }
+  return found > 0 ? 0 : fail('ESRCH', 'there is no other task that the caller may signal');
+}
+
 /** kill(2). Errors: ESRCH, EPERM, EINVAL. */
 export function kill(k: Kernel, me: Pid, pid: Pid, signal: number): Fallible<0> {
   const {tasks} = k.state;
   if (signal < 0 || signal > 31) return fail('EINVAL', `there is no signal ${signal}`);
   if (pid <= 0) {
+    if (pid === -1) return killAll(k, me, signal);
     const pgrp = pid === 0 ? (tasks.pgrp[me] as Pid) : -pid;
-    if (pid === -1) return fail('EPERM', 'signalling every task at once is not built');
     const found = signalGroup(k, pgrp, signal);
     return found > 0 ? 0 : fail('ESRCH', `process group ${pgrp} has no task`);
   }

@@ -7,6 +7,6 @@ test('a fresh kernel has the file tree of a machine', () => {
     expect.arrayContaining(['bin', 'dev', 'etc', 'mnt', 'proc', 'root', 'sbin', 'sys', 'tmp', 'usr']),
   );
   expect(names(k, '/bin')).toEqual(['sh']);
-  expect(names(k, '/dev')).toEqual(['null', 'zero', 'tty', 'console']);
+  expect(names(k, '/dev')).toEqual(['null', 'zero', 'urandom', 'tty', 'console']);
   expect(cat(k, '/etc/hostname')).toBe('guest\n');
 });

@@ -1,7 +1,7 @@
-// Character devices: null, zero and the terminal (drivers/char/mem.c, n_tty.c of 2.6.20). The terminal gives one line at a
+// Character devices: null, zero, urandom and the terminal (drivers/char/mem.c, n_tty.c of 2.6.20). The terminal gives one line at a
 // time; what is written to it is the machine's transcript. Typed text comes from outside, between two steps.
 
-import {SLEEP} from '../../../base';
+import {randomInt, SLEEP} from '../../../base';
 import {type Errno, type Failure, fail, type Pid, SIGNALS, STOPPED, strerror} from '../../abi';
 import type {Answer, Kernel} from '../kernel';
 import {dispositionOf, signalGroup} from '../task/signal';
@@ -15,7 +15,15 @@ const END_OF_FILE = '\x04';
 /** At most `count` bytes from a device. */
 export function readDevice(k: Kernel, me: Pid, device: string, count: number): Answer<string> {
   if (device === 'zero') return '\0'.repeat(Math.max(0, count));
+  if (device === 'urandom') return randomBytes(k, count);
   return device === 'tty' ? readTerminal(k, me, count) : '';
+}
+
+/** Bytes that follow from the machine's seed, and from how many were drawn before. At most 256 at once, as getrandom(2). */
+function randomBytes(k: Kernel, count: number): string {
+  let bytes = '';
+  while (bytes.length < Math.min(count, 256)) bytes += String.fromCharCode(randomInt(k.state.misc.random, 256));
+  return bytes;
 }
 
 export function writeDevice(k: Kernel, me: Pid, device: string, text: string): number {

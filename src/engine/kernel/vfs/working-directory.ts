@@ -23,7 +23,7 @@ export function chdir(k: Kernel, me: Pid, path: string): Fallible<0> {
 export function getcwd(k: Kernel, me: Pid): Fallible<string> {
   const {cwd} = credentialsOf(k, me);
   const sb = superblockOf(k, cwd.mount);
-  if (fileSystemOf(k, sb).attr(k, sb, cwd.ino) === undefined) {
+  if ((fileSystemOf(k, sb).attr(k, sb, cwd.ino)?.nlink ?? 0) === 0) {
     return fail('ENOENT', 'the current directory was removed');
   }
   return absolutePath(k, cwd);

@@ -62,7 +62,9 @@ export function chooseNext(k: Kernel, cpu: Cpu): Pid {
         top = one;
         break;
       }
-      below.set(parent, [...(below.get(parent) ?? []), one]);
+      const siblings = below.get(parent);
+      if (siblings) siblings.push(one);
+      else below.set(parent, [one]);
       one = parent;
     }
   }

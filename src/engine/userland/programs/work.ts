@@ -1,12 +1,22 @@
-// work: behaves like a server. It computes a little, sleeps a little, for ever, with an irregularity that follows from its
-// pid alone. Started through links (httpd, sshd ...) it populates a machine.
+// work: behaves like a server. It computes a little, sleeps a little, for ever, with an irregularity that it draws
+// from /dev/urandom, so from the machine's seed. Started through links (httpd, sshd ...) it populates a machine.
 
 import {type RandomState, randomInt} from '../../../base';
-import {syscall} from '../../abi';
+import {failed, O_RDONLY, syscall, type UserCode} from '../../abi';
 import {defineCommand, wholeNumber} from '../libc';
 
 const BURN = 4;
 const SLEEP = 46;
+
+/** A random number, 0 on a machine without the device. */
+function* drawn(): UserCode<number> {
+  const fd = yield* syscall('open', '/dev/urandom', O_RDONLY, 0);
+  if (failed(fd)) return 0;
+  const bytes = yield* syscall('read', fd, 4);
+  yield* syscall('close', fd);
+  if (failed(bytes)) return 0;
+  return [...bytes].reduce((all, byte) => (all << 8) | byte.charCodeAt(0), 0);
+}
 
 export const work = defineCommand(
   `work [BURN SLEEP [JITTER]]
@@ -27,6 +37,7 @@ export const work = defineCommand(
     };
     if (!s.begun) {
       s.begun = true;
+      s.random.seed ^= yield* drawn();
       // Neighbours that start together do not stay in step.
       yield* syscall('nanosleep', randomInt(s.random, sleep + 1));
     }
