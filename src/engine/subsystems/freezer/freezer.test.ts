@@ -35,7 +35,7 @@ describe('freezer', () => {
     for (let i = 0; i < 12_000; i++) below = createContainer(m.k, 1, below, 'x', 0o755) as number;
     const read = (name: string) =>
       freezer
-        .files?.(m.k, below)
+        .files?.('cgroup')
         .find(file => file.name === name)
         ?.read?.(m.k, below, 1);
     expect(m.write('/c/a/freezer.state', 'FROZEN\n')).toBe('');
