@@ -15,7 +15,16 @@ export {type Place, placeFor} from './place';
 export {type Formatted, formatPrintf} from './printf';
 export {begin, save} from './progress';
 export {countOf, durationTicks, wholeNumber} from './quantity';
-export {type Compiled, compileRegex, type Match, quoteRegex, type RegexOptions, searchRegex} from './regex';
+export {
+  type Compiled,
+  compileRegex,
+  type Match,
+  quoteRegex,
+  type RegexBudget,
+  type RegexOptions,
+  regexBudget,
+  searchRegex,
+} from './regex';
 export {evaluateTest, type TestResult} from './test-expression';
 export {copyTree, newWalk, removeTree, type TreeWalk} from './tree';
 export {groupId, groupName, userId, userName} from './users';

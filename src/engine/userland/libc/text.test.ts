@@ -1,7 +1,7 @@
 // Expected values are what BusyBox 1.35 prints for the same words.
 import {describe, expect, it} from 'vitest';
 import {changeMode, evaluateTest, formatEcho, formatPrintf, listingTime, matchGlob, modeLetters, planKill} from '.';
-import {compileRegex, searchRegex} from './regex';
+import {type Compiled, compileRegex, regexBudget, searchRegex} from './regex';
 
 describe('printf', () => {
   it.each([
@@ -151,6 +151,22 @@ describe('regular expressions', () => {
   });
 
   it('ignores case when told to', () => expect(found('mEm[a-z]*', 'x MEMORY', false, true)).toBe('MEMORY'));
+
+  it.each([
+    ['repeats of repeats', '(a{255}){70}b', 16_000, true],
+    ['a long text', '(a*)*b', 4_000_000, true],
+    ['many groups', `${'()'.repeat(5000)}.*`, 16_000, false],
+    ['many parentheses', `[${'('.repeat(100_000)}]b`, 16_000, true],
+  ] as const)('gives up rather than hang: %s', (_what, pattern, length, over) => {
+    const regex = compileRegex(pattern, {extended: true}) as Compiled;
+    const budget = regexBudget();
+    const start = process.cpuUsage();
+    const before = process.memoryUsage().external;
+    searchRegex(regex, 'a'.repeat(length), budget);
+    expect(budget.left < 0).toBe(over);
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
+    expect(process.memoryUsage().external - before).toBeLessThan(80 * 1024 * 1024);
+  });
 
   it('is not slowed down by expressions that make backtracking matchers hang', () => {
     expect(found('^(a|a)*(b|b)*(a*)*c$', 'a'.repeat(2000), true)).toBe(null);

@@ -1,7 +1,18 @@
 // grep: lines that match. Status 0 if any line did, 1 if none, 2 after an error.
 
 import type {UserCode} from '../../../abi';
-import {chomp, countOf, defineCommand, type Emit, type FilterFile, type Invocation, runFilter} from '../../libc';
+import {
+  chomp,
+  countOf,
+  defineCommand,
+  type Emit,
+  type FilterFile,
+  type Invocation,
+  OUT_OF_MEMORY,
+  type RegexBudget,
+  regexBudget,
+  runFilter,
+} from '../../libc';
 import {type Matcher, matcherOf} from './matcher';
 
 interface Own {
@@ -55,9 +66,11 @@ function* search(call: Invocation, matcher: Matcher, files: readonly string[], m
   const named = call.has('-H') || (files.length > 1 && !call.has('-h'));
   const silent = ['-c', '-l', '-L', '-q'].some(call.has);
   const shownName = (file: FilterFile) => (file.name === '-' ? '(standard input)' : file.name);
-  const select = (own: Own, line: string, emit: Emit, file: FilterFile) => {
+  const select = (own: Own, line: string, emit: Emit, file: FilterFile, budget: RegexBudget) => {
     own.line++;
-    if (matcher.matches(line) === call.has('-v')) return;
+    const matches = matcher.matches(line, budget);
+    if (budget.left < 0) emit.problem = OUT_OF_MEMORY;
+    if (budget.left < 0 || matches === call.has('-v')) return;
     own.count++;
     own.found = true;
     if (call.has('-q')) emit.stop = true;
@@ -65,7 +78,7 @@ function* search(call: Invocation, matcher: Matcher, files: readonly string[], m
     if (silent) return;
     const prefix = (named ? `${shownName(file)}:` : '') + (call.has('-n') ? `${own.line}:` : '');
     if (!call.has('-o')) emit.text += `${prefix}${line}\n`;
-    else if (!call.has('-v')) for (const part of matcher.parts(line)) emit.text += `${prefix}${part}\n`;
+    else if (!call.has('-v')) for (const part of matcher.parts(line, budget)) emit.text += `${prefix}${part}\n`;
   };
   return yield* runFilter<Own>(call, {
     files,
@@ -77,9 +90,10 @@ function* search(call: Invocation, matcher: Matcher, files: readonly string[], m
       own.count = 0;
     },
     lines(own, lines, emit, file) {
+      const budget = regexBudget();
       for (const line of lines) {
-        select(own, chomp(line), emit, file);
-        if (emit.stop || emit.skip) break;
+        select(own, chomp(line), emit, file, budget);
+        if (emit.stop || emit.skip || emit.problem !== '') break;
       }
     },
     closed(own, emit, file) {

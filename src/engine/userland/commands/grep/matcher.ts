@@ -1,6 +1,6 @@
 // Which lines grep selects, and which parts of them match.
 
-import {type Compiled, compileRegex, quoteRegex, searchRegex} from '../../libc';
+import {type Compiled, compileRegex, quoteRegex, type RegexBudget, searchRegex} from '../../libc';
 
 export interface MatcherOptions {
   readonly extended: boolean;
@@ -11,9 +11,9 @@ export interface MatcherOptions {
 }
 
 export interface Matcher {
-  matches(line: string): boolean;
+  matches(line: string, budget: RegexBudget): boolean;
   /** The matching parts, from left to right, without empty ones. */
-  parts(line: string): string[];
+  parts(line: string, budget: RegexBudget): string[];
 }
 
 type Span = readonly [begin: number, end: number];
@@ -29,13 +29,13 @@ export function matcherOf(patterns: readonly string[], options: MatcherOptions):
     if (typeof regex === 'string') return `bad regex '${pattern}': ${regex}`;
     compiled.push(regex);
   }
-  const next = (line: string, from: number) => nextSpan(compiled, line, from, options);
+  const next = (line: string, from: number, budget: RegexBudget) => nextSpan(compiled, line, from, options, budget);
   return {
-    matches: line => next(line, 0) !== null,
-    parts(line) {
+    matches: (line, budget) => next(line, 0, budget) !== null,
+    parts(line, budget) {
       const parts: string[] = [];
       for (let at = 0; at <= line.length; ) {
-        const span = next(line, at);
+        const span = next(line, at, budget);
         if (span === null) break;
         if (span[1] > span[0]) parts.push(line.slice(...span));
         at = Math.max(span[1], span[0] + 1);
@@ -46,19 +46,31 @@ export function matcherOf(patterns: readonly string[], options: MatcherOptions):
 }
 
 /** The leftmost, then longest match of any pattern from `from` on. */
-function nextSpan(compiled: readonly Compiled[], line: string, from: number, options: MatcherOptions): Span | null {
+function nextSpan(
+  compiled: readonly Compiled[],
+  line: string,
+  from: number,
+  options: MatcherOptions,
+  budget: RegexBudget,
+): Span | null {
   let best: Span | null = null;
   for (const regex of compiled) {
-    const span = accepted(regex, line, from, options);
+    const span = accepted(regex, line, from, options, budget);
     if (span === null) continue;
     if (best === null || span[0] < best[0] || (span[0] === best[0] && span[1] > best[1])) best = span;
   }
   return best;
 }
 
-function accepted(regex: Compiled, line: string, from: number, options: MatcherOptions): Span | null {
+function accepted(
+  regex: Compiled,
+  line: string,
+  from: number,
+  options: MatcherOptions,
+  budget: RegexBudget,
+): Span | null {
   for (let at = from; at <= line.length; ) {
-    const match = searchRegex(regex, line, at);
+    const match = searchRegex(regex, line, budget, at);
     if (match === null) return null;
     const span: Span = [match[0] as number, match[1] as number];
     if (options.lines ? span[0] === 0 && span[1] === line.length : !options.words || isWord(line, span)) return span;

@@ -1,7 +1,7 @@
 // Running a script of sed over one line at a time. All progress is plain (Editing); a script that loops is interrupted after
 // SLICE commands and goes on from there.
 
-import {type Compiled, chomp, searchRegex} from '../../libc';
+import {type Compiled, chomp, OUT_OF_MEMORY, type RegexBudget, searchRegex} from '../../libc';
 import type {Address, Script, SedCommand, Substitution} from './parse';
 
 export interface Editing {
@@ -32,8 +32,13 @@ export interface SedOutput {
 }
 
 const SLICE = 5000;
+/** Steps of searches that are left when a script is interrupted: for the next search. */
+const RESERVE = 6 << 20;
 /** Bytes. */
-const SPACE_LIMIT = 1024 * 1024;
+export const SPACE_LIMIT = 1024 * 1024;
+
+/** So much was searched in this slice that the rest must wait. */
+export const tired = (budget: RegexBudget): boolean => budget.left < RESERVE;
 
 export function newEditing(): Editing {
   return {
@@ -53,8 +58,14 @@ export function newEditing(): Editing {
 }
 
 /** Takes the next line (null: goes on after an interruption) and edits until another line is wanted. */
-export function runScript(script: Script, e: Editing, line: string | null, last: boolean): SedOutput {
-  const run = new Run(script, e, last);
+export function runScript(
+  script: Script,
+  e: Editing,
+  line: string | null,
+  last: boolean,
+  budget: RegexBudget,
+): SedOutput {
+  const run = new Run(script, e, last, budget);
   if (line !== null) run.take(line);
   run.go();
   return {text: run.out, problem: run.problem};
@@ -71,6 +82,7 @@ class Run {
     private readonly script: Script,
     private readonly e: Editing,
     private readonly last: boolean,
+    private readonly budget: RegexBudget,
   ) {}
 
   take(line: string): void {
@@ -92,8 +104,9 @@ class Run {
     for (let steps = 0; this.problem === '' && !e.busy; steps++) {
       const command = this.script.commands[e.at];
       const after = command === undefined ? 'end' : this.step(command);
-      if (e.pattern.length > SPACE_LIMIT || e.hold.length > SPACE_LIMIT) this.problem = 'out of memory';
-      e.busy = after === 'next' && steps >= SLICE;
+      const over = this.budget.left < 0 || e.appended.length > SPACE_LIMIT;
+      if (over || e.pattern.length > SPACE_LIMIT || e.hold.length > SPACE_LIMIT) this.problem = OUT_OF_MEMORY;
+      e.busy = after === 'next' && (steps >= SLICE || this.out.length > SPACE_LIMIT || tired(this.budget));
       if (after === 'next') continue;
       if (after === 'end' && !this.script.quiet) this.emit(e.pattern);
       if (after === 'end' || after === 'delete') this.flush();
@@ -230,7 +243,7 @@ class Run {
     if (address.kind === 'last') return this.last;
     if (address.kind === 'more') return false;
     const regex = this.known(address.regex);
-    return regex !== null && searchRegex(regex, this.e.pattern) !== null;
+    return regex !== null && searchRegex(regex, this.e.pattern, this.budget) !== null;
   }
 
   /** An empty expression means the last one used. */
@@ -248,7 +261,7 @@ class Run {
     let from = 0;
     let count = 0;
     for (let search = 0; search <= e.pattern.length && out.length <= SPACE_LIMIT; ) {
-      const match = searchRegex(regex, e.pattern, search);
+      const match = searchRegex(regex, e.pattern, this.budget, search);
       if (match === null) break;
       const [begin, end] = match as [number, number];
       // An empty match right after another match does not count.

@@ -1,9 +1,9 @@
 // sed: edits a stream of lines by a script.
 
 import {type Failure, failed, O_RDONLY, syscall, type UserCode} from '../../../abi';
-import {defineCommand, type Invocation, type Reader, readerOf, readLines} from '../../libc';
+import {defineCommand, type Invocation, type Reader, readerOf, readLines, regexBudget} from '../../libc';
 import {parseScript, type Script} from './parse';
-import {type Editing, newEditing, runScript, type SedOutput} from './run';
+import {type Editing, newEditing, runScript, type SedOutput, SPACE_LIMIT, tired} from './run';
 
 interface Progress {
   /** Next file to open, and the one that is being read. */
@@ -49,30 +49,31 @@ function* edit(call: Invocation, script: Script, files: readonly string[]): User
       call.save();
       yield* readMore(call, s, files);
     }
-    const {text, problem} = editLines(script, s);
+    const {text, problem, over} = editLines(script, s);
     const written = yield* call.print(text);
     if (problem !== '') return yield* call.fail(problem);
     if (written !== 0) return written;
     // A script that loops is a program that computes.
-    if (s.editing.busy) yield* syscall('burn', 1);
-    else if (s.ended && s.lines.length === 0) break;
+    if (s.editing.busy || over) yield* syscall('burn', 1);
+    if (!s.editing.busy && s.ended && s.lines.length === 0) break;
   }
   return s.editing.status || s.status;
 }
 
-/** Runs the script over all lines whose successor is known, or until it loops for long. */
-function editLines(script: Script, s: Progress): SedOutput {
+/** Runs the script over all lines whose successor is known, or until it works for long: then `over`. */
+function editLines(script: Script, s: Progress): SedOutput & {readonly over: boolean} {
   const {editing, ended, lines} = s;
   let [text, problem, used] = ['', '', 0];
+  const budget = regexBudget();
   do {
     if (!editing.busy && used >= lines.length - Number(!ended)) break;
     const line = editing.busy ? null : (lines[used++] as string);
-    const result = runScript(script, editing, line, ended && used === lines.length);
+    const result = runScript(script, editing, line, ended && used === lines.length, budget);
     text += result.text;
     problem = result.problem;
-  } while (!editing.over && !editing.busy && problem === '');
+  } while (!editing.over && !editing.busy && problem === '' && !tired(budget) && text.length <= SPACE_LIMIT);
   lines.splice(0, used);
-  return {text, problem};
+  return {text, problem, over: tired(budget)};
 }
 
 function* readMore(call: Invocation, s: Progress, files: readonly string[]): UserCode<void> {
