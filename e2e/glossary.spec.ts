@@ -72,3 +72,23 @@ test('two dialects side by side, and the glossary between them', async ({page}) 
   await expect(page.locator('[data-moving="0"]')).toHaveCount(1);
   await clearSight(page);
 });
+
+test('a control file says under the pointer what the other dialects call it', async ({page}) => {
+  await open(page);
+  await leaveFirstScreen(page, 'mkdir -p /v /c');
+  await run(page, 'mount -t container -o cpuset none /v; mount -t cgroup -o pids,cpu none /c; mkdir /v/web /c/jobs');
+  await standStill(page);
+  const names = page.locator('dt');
+  const box = (name: RegExp) => page.getByRole('main').getByRole('treeitem', {name});
+  await box(/^web/).click();
+  await expect(names.filter({hasText: /^cpus$/})).toHaveAttribute('title', /\n2006: cpus\. Version 1: cpuset\.cpus\./);
+  await box(/^jobs/).click();
+  await expect(names.filter({hasText: /^pids\.max$/})).toHaveAttribute(
+    'title',
+    /\n2006: numtasks\. Version 1: pids\.max/,
+  );
+  await expect(names.filter({hasText: /^cgroup\.procs$/})).toHaveAttribute(
+    'title',
+    /Version 2: cgroup\.procs, cgroup\.threads/,
+  );
+});

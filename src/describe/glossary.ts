@@ -56,6 +56,12 @@ export const GLOSSARY: readonly Term[] = [
     'css_set',
     'css_set',
     'Where the kernel writes down which group of each hierarchy a task is in.',
+    [
+      'debug.current_css_set',
+      'debug.current_css_set_refcount',
+      'debug.current_css_set_cg_links',
+      'debug.cgroup_css_links',
+    ],
   ),
   term(
     'mount options name the subsystems',
@@ -136,6 +142,13 @@ export const GLOSSARY: readonly Term[] = [
     'cpu_exclusive',
     'cpuset.cpu_exclusive',
   ]),
+  term(
+    'memory_migrate',
+    'cpuset.memory_migrate',
+    'none: a change of cpuset.mems always migrates',
+    'Whether the memory of a task follows it to the nodes of its group.',
+    ['memory_migrate', 'cpuset.memory_migrate'],
+  ),
   term(
     'cpuacct.usage, in milliseconds',
     'cpuacct.usage, in nanoseconds',
