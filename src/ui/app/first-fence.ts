@@ -2,10 +2,10 @@
 // httpd in it. Every step is a command that anybody could have typed, typed into the same terminal, one after another,
 // slowly enough to be followed.
 import type {Slices} from '../../protocol';
+import {FIRST_MOUNT} from '../console';
 import {type Desk, useChoices, useMachine} from '../store';
 import {prefersReducedMotion} from './viewport';
 
-export const MOUNT_COMMAND = 'mount -t container -o cpuset none /dev/ct';
 const FENCED = 'httpd';
 /** Milliseconds between two commands: a token needs 600 to fly. */
 const PAUSE = 350;
@@ -33,7 +33,7 @@ async function typeSlowly(desk: Desk, lines: readonly string[]): Promise<boolean
 /** Runs what was entered on the first screen and turns the page. The story goes on only if it was the mount itself. */
 export async function enterFirst(desk: Desk, line: string): Promise<void> {
   useChoices.setState({screen: 'main'});
-  if (line.trim() !== MOUNT_COMMAND) {
+  if (line.trim() !== FIRST_MOUNT) {
     if (line.trim() !== '') desk.terminal.enter(line);
     return;
   }

@@ -1,9 +1,9 @@
 // The first screen: the machine at work in ink alone, and one command waiting for Enter.
 import {useRef, useState} from 'react';
-import {emptyLine, type LineField, lineActions, PlainField} from '../console';
+import {emptyLine, FIRST_MOUNT, type LineField, lineActions, PlainField} from '../console';
 import {useChoices, useDesk, useMachine} from '../store';
 import {FirstScene} from '../views';
-import {enterFirst, MOUNT_COMMAND} from './first-fence';
+import {enterFirst} from './first-fence';
 import {useLayout, useReducedMotion} from './viewport';
 
 export function FirstScreen() {
@@ -12,13 +12,13 @@ export function FirstScreen() {
   const compact = useLayout() === 'phone';
   const reduced = useReducedMotion();
   const field = useRef<LineField>(null);
-  const [line] = useState(() => emptyLine(MOUNT_COMMAND));
+  const [line] = useState(() => emptyLine(FIRST_MOUNT));
   const [actions] = useState(() => ({
     ...lineActions(desk),
     submit: (text: string) => void enterFirst(desk, text).catch(() => undefined),
-    paste: (lines: readonly string[]) => {
+    paste: (lines: readonly string[], rest: string) => {
       useChoices.setState({screen: 'main'});
-      desk.terminal.paste(lines);
+      lineActions(desk).paste(lines, rest);
     },
   }));
 
@@ -29,7 +29,14 @@ export function FirstScreen() {
           <span className="log-prompt" aria-hidden="true">
             {update?.prompt || 'host# '}
           </span>
-          <PlainField line={line} actions={actions} label="Command line" fieldRef={field} autoFocus={!compact} />
+          <PlainField
+            line={line}
+            actions={actions}
+            label="Command line"
+            fieldRef={field}
+            autoFocus={!compact}
+            offered={FIRST_MOUNT}
+          />
           <button type="button" className="button filled first-button" onClick={() => actions.submit(line.text)}>
             Build the first fence <kbd>Enter</kbd>
           </button>

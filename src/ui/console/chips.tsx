@@ -3,11 +3,35 @@
 import {type RefObject, useEffect, useState} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {type Completed, type LineField, lineActions, withWord} from './line';
-import {suggestCommands} from './suggestions';
+import {FIRST_MOUNT, suggestCommands} from './suggestions';
 
 const CHIPS_AT_MOST = 24;
 
-export function Chips({text, field}: {readonly text: string; readonly field: RefObject<LineField | null>}) {
+interface ChipsProps {
+  readonly text: string;
+  readonly field: RefObject<LineField | null>;
+}
+
+/** Where keys are at hand: the one line to begin with, while nothing is mounted. */
+export function FirstChip({field}: Pick<ChipsProps, 'field'>) {
+  return (
+    <section className="chips first-chips" aria-label="Suggestions">
+      <p>No hierarchy is mounted. A line to begin with:</p>
+      <button
+        type="button"
+        className="chip"
+        onClick={() => {
+          field.current?.write(FIRST_MOUNT);
+          field.current?.focus();
+        }}
+      >
+        {FIRST_MOUNT}
+      </button>
+    </section>
+  );
+}
+
+export function Chips({text, field}: ChipsProps) {
   const desk = useDesk();
   const slices = useMachine(store => store.update?.slices ?? null);
   const selection = useChoices(choices => choices.selection);

@@ -1,7 +1,7 @@
 // The terminal as the visitor sees it: the log, and under it the line being written.
-import {type KeyboardEvent, useCallback, useRef, useState} from 'react';
+import {type KeyboardEvent, useCallback, useRef, useState, useSyncExternalStore} from 'react';
 import {useDesk, useMachine} from '../store';
-import {Chips} from './chips';
+import {Chips, FirstChip} from './chips';
 import type {LineField} from './line';
 import {LineInput} from './line-input';
 import {LogView} from './log-view';
@@ -18,12 +18,19 @@ function focusFix(console: Element): void {
   [...console.querySelectorAll<HTMLElement>('.fix:not([aria-disabled=true])')].at(-1)?.focus();
 }
 
+const writes = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean =>
+  key === 'Enter' || (key.length === 1 && !ctrlKey && !metaKey);
+
 export function Console({compact, autoFocus}: ConsoleProps) {
   const desk = useDesk();
   const prompt = useMachine(store => store.update?.prompt ?? '');
-  const [text, setText] = useState('');
+  const {terminal} = desk;
+  const [text, setText] = useState(terminal.draft);
   const field = useRef<LineField>(null);
-  const written = useRef('');
+  const end = useRef<() => void>(null);
+  const written = useRef(terminal.draft);
+  const rests = useSyncExternalStore(terminal.subscribe, terminal.readUnfinished) === 0 && prompt !== '';
+  const bare = useMachine(store => store.update?.slices.hierarchies.length === 0);
 
   /** After a fix the refused line stands in the field, unless something does already. */
   const again = useCallback((line: string) => {
@@ -43,10 +50,10 @@ export function Console({compact, autoFocus}: ConsoleProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of a terminal, for whichever of its parts has the focus
-    <div className="console" onKeyDown={onKeyDown}>
-      <LogView log={desk.terminal.log} onClick={() => field.current?.focus()} onAgain={again} />
-      {compact && <Chips text={text} field={field} />}
-      <div className="console-line">
+    <div className="console" data-at-prompt={rests || undefined} onKeyDown={onKeyDown}>
+      <LogView log={terminal.log} end={end} onClick={() => field.current?.focus()} onAgain={again} />
+      {compact ? <Chips text={text} field={field} /> : bare && rests && <FirstChip field={field} />}
+      <div className="console-line" onKeyDownCapture={pressed => writes(pressed) && end.current?.()}>
         <span className="log-prompt" aria-hidden="true">
           {prompt === '' ? '… ' : prompt}
         </span>
@@ -58,6 +65,7 @@ export function Console({compact, autoFocus}: ConsoleProps) {
           onChange={now => {
             written.current = now;
             setText(now);
+            end.current?.();
           }}
         />
       </div>

@@ -22,7 +22,9 @@ const QUIET = 4_000;
 export function LineInput(props: LineInputProps) {
   const desk = useDesk();
   const {field} = props;
-  const [line] = useState(() => emptyLine());
+  const {terminal} = desk;
+  // What was being written when the field went with its pane is written on.
+  const [line] = useState(() => emptyLine(terminal.draft));
   const [actions] = useState(() => lineActions(desk));
   const [wanted, setWanted] = useState(false);
   const [Editor, setEditor] = useState<ComponentType<EditorFieldProps> | null>(null);
@@ -58,7 +60,10 @@ export function LineInput(props: LineInputProps) {
     actions,
     label: props.label,
     fieldRef: field,
-    ...(props.onChange && {onChange: props.onChange}),
+    onChange: (text: string) => {
+      terminal.draft = text;
+      props.onChange?.(text);
+    },
   };
   return (
     <div className="line-input-box">

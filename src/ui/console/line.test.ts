@@ -2,13 +2,20 @@ import {describe, expect, it} from 'vitest';
 import type {Slices} from '../../protocol';
 import {sayLines} from './announcer';
 import {commonPrefix, emptyLine, pastedLines, withWord} from './line';
-import {suggestCommands} from './suggestions';
+import {FIRST_MOUNT, suggestCommands} from './suggestions';
 
 describe('the command line', () => {
   it('keeps one pasted line in the field and runs several', () => {
     expect(pastedLines('ls -l', emptyLine())).toBeNull();
-    expect(pastedLines('mkdir a\nmkdir b\n', emptyLine())).toEqual(['mkdir a', 'mkdir b']);
-    expect(pastedLines('b\r\nls', {text: 'echo a!', start: 6, end: 7})).toEqual(['echo ab', 'ls']);
+    expect(pastedLines('mkdir a\nmkdir b\n', emptyLine())).toEqual({lines: ['mkdir a', 'mkdir b'], rest: ''});
+    expect(pastedLines('b\r\nls\n', {text: 'echo a!', start: 6, end: 7})).toEqual({
+      lines: ['echo ab', 'ls'],
+      rest: '',
+    });
+  });
+
+  it('leaves a last pasted line that has no end in the field', () => {
+    expect(pastedLines('ls\nrm -r /tmp', emptyLine())).toEqual({lines: ['ls'], rest: 'rm -r /tmp'});
   });
 
   it('completes what all completions have in common', () => {
@@ -32,7 +39,8 @@ describe('suggestions', () => {
   const lines = (made: Slices) => suggestCommands(made, null).map(one => one.line);
 
   it('begin with a mount and go on with what is there', () => {
-    expect(lines(slices({}))[1]).toBe('mount -t container -o cpuset,cpuacct none /dev/ct');
+    expect(lines(slices({}))[0]).toBe(FIRST_MOUNT);
+    expect(lines(slices({}))).toContain('mount -t container -o cpuset,cpuacct none /dev/ct');
     const hierarchy = {
       id: 1,
       dialect: 'container',

@@ -26,14 +26,16 @@ export interface Completed {
 
 export interface LineActions {
   submit(text: string): void;
-  /** Several lines at once: they run one after another. */
-  paste(lines: readonly string[]): void;
+  /** Several lines at once: they run one after another. `rest` had no end of line, and stays to be written on. */
+  paste(lines: readonly string[], rest: string): void;
   back(text: string): string | null;
   forward(): string | null;
   /** Ctrl-C with this text in the field. */
   interrupt(text: string): void;
   endOfInput(): void;
   clear(): void;
+  /** Out of the command line, to the machine. */
+  leave(): void;
   complete(line: string, cursor: number): Promise<Completed>;
 }
 
@@ -41,23 +43,37 @@ export function lineActions(desk: Desk): LineActions {
   const {terminal} = desk;
   return {
     submit: text => terminal.enter(text),
-    paste: lines => terminal.paste(lines),
+    paste: (lines, rest) => {
+      terminal.draft = rest;
+      terminal.paste(lines);
+    },
     back: text => terminal.history.back(text),
     forward: () => terminal.history.forward(),
     interrupt: text => terminal.interrupt(text),
     endOfInput: () => terminal.endOfInput(),
     clear: () => terminal.log.clear(),
+    leave: () => document.getElementById('stage')?.focus(),
     // A machine that is gone completes nothing; the panel that says so is already on the page.
     complete: (line, cursor) => desk.engine.complete(line, cursor).catch(() => ({from: cursor, items: []})),
   };
 }
 
-/** The lines of a pasted text, or null when it is one line and belongs into the field. */
-export function pastedLines(pasted: string, line: Line): string[] | null {
-  if (!/[\r\n]/.test(pasted)) return null;
-  const whole = line.text.slice(0, line.start) + pasted + line.text.slice(line.end);
-  return whole.split(/\r\n|\r|\n/).filter(one => one.trim() !== '');
+export interface Pasted {
+  readonly lines: readonly string[];
+  /** What follows the last end of line: nobody has entered it. */
+  readonly rest: string;
 }
+
+/** The lines of a text with ends of lines in it, or null when it is one line and belongs into the field. */
+export function linesIn(text: string): Pasted | null {
+  const lines = text.split(/\r\n|\r|\n/);
+  const rest = lines.pop() ?? '';
+  return lines.length === 0 ? null : {lines: lines.filter(one => one.trim() !== ''), rest};
+}
+
+/** The lines of a pasted text together with what stands in the field around it. */
+export const pastedLines = (pasted: string, line: Line): Pasted | null =>
+  /[\r\n]/.test(pasted) ? linesIn(line.text.slice(0, line.start) + pasted + line.text.slice(line.end)) : null;
 
 /** The longest beginning that all have in common. */
 export function commonPrefix(texts: readonly string[]): string {

@@ -1,9 +1,10 @@
 // The command line as a one-line Monaco editor: grows when a line wraps, keeps what the plain field held, and behaves like
 // it (Enter runs, arrows walk the history, Tab completes, Esc gives Tab back, Ctrl-C interrupts when nothing is selected).
-import {editor, KeyCode} from 'monaco-editor/editor';
+import {editor, type IKeyboardEvent, KeyCode} from 'monaco-editor/editor';
 import {type Ref, type RefObject, useEffect, useImperativeHandle, useRef} from 'react';
 import {useChoices} from '../store';
-import {commonPrefix, type Line, type LineActions, type LineField, withWord} from './line';
+import {editLine} from './editing';
+import {commonPrefix, type Line, type LineActions, type LineField, linesIn, withWord} from './line';
 import {completeWith, oneLine, takeColours} from './monaco-setup';
 import './monaco.css';
 
@@ -56,6 +57,12 @@ async function complete(one: Editor, line: Line, actions: LineActions): Promise<
   if (found.items.length > 1) one.trigger('tab', 'editor.action.triggerSuggest', null);
 }
 
+/** Which way a key walks through the history: -1 back, 1 forward, 0 for no such key. */
+function steps({keyCode}: IKeyboardEvent, plain: boolean, control: boolean): number {
+  if ((plain && keyCode === KeyCode.UpArrow) || (control && keyCode === KeyCode.KeyP)) return -1;
+  return (plain && keyCode === KeyCode.DownArrow) || (control && keyCode === KeyCode.KeyN) ? 1 : 0;
+}
+
 /** Keys that a terminal gives a meaning of its own. */
 function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
   let tabLeaves = false;
@@ -76,15 +83,23 @@ function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
       return;
     }
     tabLeaves = pressed.keyCode === KeyCode.Escape && !open;
-    if (pressed.keyCode === KeyCode.Enter && plain) {
+    const edited = control ? editLine(line, pressed.browserEvent.key.toLowerCase()) : null;
+    if (edited) {
+      stop();
+      one.trigger('edit', 'hideSuggestWidget', null);
+      write(one, edited.text, edited.end);
+    } else if (tabLeaves && line.text === '') {
+      stop();
+      actions.leave();
+    } else if (pressed.keyCode === KeyCode.Enter && plain) {
       stop();
       const entered = line.text;
       one.trigger('enter', 'hideSuggestWidget', null);
       write(one, '');
       actions.submit(entered);
-    } else if ((pressed.keyCode === KeyCode.UpArrow || pressed.keyCode === KeyCode.DownArrow) && plain && !open) {
+    } else if (steps(pressed, plain && !open, control)) {
       stop();
-      const next = pressed.keyCode === KeyCode.UpArrow ? actions.back(line.text) : actions.forward();
+      const next = steps(pressed, plain && !open, control) < 0 ? actions.back(line.text) : actions.forward();
       if (next !== null) write(one, next);
     } else if (pressed.keyCode === KeyCode.KeyC && control && one.getSelection()?.isEmpty()) {
       if (String(document.getSelection()) !== '') return;
@@ -113,12 +128,12 @@ function follow(one: Editor, line: Line, actions: LineActions, changed: (text: s
   };
   one.onDidChangeModelContent(() => {
     const text = one.getValue();
-    const lines = text.split(/\r\n|\r|\n/);
-    if (lines.length > 1) {
+    const pasted = linesIn(text);
+    if (pasted) {
       // Within this event the text may not be changed again.
       queueMicrotask(() => {
-        write(one, '');
-        actions.paste(lines.filter(typed => typed.trim() !== ''));
+        write(one, pasted.rest);
+        actions.paste(pasted.lines, pasted.rest);
       });
       return;
     }

@@ -1,5 +1,5 @@
 // The command line as an ordinary input: there from the first paint, and for good on small screens.
-// Tab completes; a second Tab walks through what fits; Esc gives the next Tab back to the page.
+// Tab completes; a second Tab walks through what fits; Esc gives the next Tab back to the page, and leaves an empty line.
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import {editLine} from './editing';
 import {type Completed, commonPrefix, type Line, type LineActions, type LineField, pastedLines, withWord} from './line';
 
 export interface PlainFieldProps {
@@ -18,6 +19,8 @@ export interface PlainFieldProps {
   readonly actions: LineActions;
   readonly label: string;
   readonly autoFocus?: boolean;
+  /** A text that stands in the line for whoever only presses Enter: the first key replaces it, Tab and Esc pass it by. */
+  readonly offered?: string;
   readonly onFocus?: () => void;
   /** The field goes away: whether it had the focus, for the one that takes over. */
   readonly onLeave?: (focused: boolean) => void;
@@ -32,6 +35,9 @@ interface Walk extends Completed {
   /** Which item the field shows; -1 for none yet. */
   readonly shown: number;
 }
+
+const UP = ['ArrowUp', '^p'];
+const DOWN = ['ArrowDown', '^n'];
 
 export function PlainField(props: PlainFieldProps) {
   const {line, actions} = props;
@@ -71,6 +77,9 @@ export function PlainField(props: PlainFieldProps) {
     focus: () => input.current?.focus(),
   }));
 
+  /** Nobody has written anything yet. */
+  const untouched = () => line.text === '' || line.text === props.offered;
+
   async function complete(): Promise<void> {
     if (walk && walk.items.length > 1) {
       const shown = (walk.shown + 1) % walk.items.length;
@@ -97,7 +106,7 @@ export function PlainField(props: PlainFieldProps) {
     keepSelection();
     const control = pressed.ctrlKey && !pressed.altKey && !pressed.metaKey;
     const key = control ? `^${pressed.key.toLowerCase()}` : pressed.key;
-    if (key === 'Tab' && !pressed.shiftKey && !tabLeaves.current && line.text !== '') {
+    if (key === 'Tab' && !pressed.shiftKey && !tabLeaves.current && !untouched()) {
       pressed.preventDefault();
       void complete();
       return;
@@ -107,14 +116,20 @@ export function PlainField(props: PlainFieldProps) {
       return;
     }
     if (key !== 'Shift' && key !== 'Control') tabLeaves.current = key === 'Escape';
-    if (key === 'Enter' && !pressed.nativeEvent.isComposing) {
+    const edited = control ? editLine(line, pressed.key.toLowerCase()) : null;
+    if (edited) {
+      pressed.preventDefault();
+      write(edited.text, edited.end);
+    } else if (key === 'Escape') {
+      if (!walk && untouched()) actions.leave();
+    } else if (key === 'Enter' && !pressed.nativeEvent.isComposing) {
       pressed.preventDefault();
       const entered = line.text;
       write('');
       actions.submit(entered);
-    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
+    } else if (UP.includes(key) || DOWN.includes(key)) {
       pressed.preventDefault();
-      const next = key === 'ArrowUp' ? actions.back(line.text) : actions.forward();
+      const next = UP.includes(key) ? actions.back(line.text) : actions.forward();
       if (next !== null) write(next);
     } else if (key === '^c' && line.start === line.end && String(document.getSelection()) === '') {
       pressed.preventDefault();
@@ -133,11 +148,11 @@ export function PlainField(props: PlainFieldProps) {
 
   function onPaste(pasted: ClipboardEvent<HTMLInputElement>): void {
     keepSelection();
-    const lines = pastedLines(pasted.clipboardData.getData('text'), line);
-    if (!lines) return;
+    const found = pastedLines(pasted.clipboardData.getData('text'), line);
+    if (!found) return;
     pasted.preventDefault();
-    write('');
-    actions.paste(lines);
+    write(found.rest);
+    actions.paste(found.lines, found.rest);
   }
 
   return (
@@ -164,7 +179,10 @@ export function PlainField(props: PlainFieldProps) {
           props.onChange?.(line.text);
         }}
         onSelect={keepSelection}
-        onFocus={props.onFocus}
+        onFocus={focused => {
+          if (line.text !== '' && line.text === props.offered) focused.currentTarget.select();
+          props.onFocus?.();
+        }}
         onBlur={() => setWalk(null)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}

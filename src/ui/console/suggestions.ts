@@ -10,6 +10,9 @@ export interface Suggestion {
   readonly line: string;
 }
 
+/** The line that the first screen offers, and every machine on which nothing is mounted. */
+export const FIRST_MOUNT = 'mount -t container -o cpuset none /dev/ct';
+
 const whole = (line: string): Suggestion => ({label: line, line});
 
 /** Commands to begin with when the field is empty. */
@@ -17,6 +20,7 @@ export function suggestCommands(slices: Slices, selection: Selection): Suggestio
   const placed = slices.hierarchies.filter(one => one.path !== null);
   if (placed.length === 0)
     return [
+      whole(FIRST_MOUNT),
       whole('mkdir -p /dev/ct'),
       whole('mount -t container -o cpuset,cpuacct none /dev/ct'),
       whole('cat /proc/containers'),

@@ -88,12 +88,14 @@ export class TerminalLog {
   #write(text: string, kind: LineKind): void {
     const lastBlock = this.#blocks.at(-1);
     const last = lastBlock?.lines.at(-1);
-    if (this.#open && lastBlock && last && last.kind === kind && last.text.length < LINE_LENGTH) {
-      const joined = {...last, text: last.text + text};
+    let room = 0;
+    if (this.#open && lastBlock && last && last.kind === kind) {
+      room = LINE_LENGTH - last.text.length;
+      const joined = {...last, text: last.text + text.slice(0, room)};
       this.#blocks = [...this.#blocks.slice(0, -1), {...lastBlock, lines: [...lastBlock.lines.slice(0, -1), joined]}];
-      return;
+      if (text.length <= room) return;
     }
-    for (let at = 0; at === 0 || at < text.length; at += LINE_LENGTH)
+    for (let at = room; at === 0 || at < text.length; at += LINE_LENGTH)
       this.#push({id: this.#nextId++, kind, prompt: '', text: text.slice(at, at + LINE_LENGTH)});
   }
 

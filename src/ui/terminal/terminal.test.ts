@@ -60,6 +60,13 @@ describe('the log', () => {
     log.print('x'.repeat(9_000));
     expect(log.lineCount).toBe(3);
   });
+
+  it('cuts a line that grows bit by bit at the same length', () => {
+    const log = new TerminalLog();
+    for (let i = 0; i < 3; i++) log.print('x'.repeat(3_000));
+    const lengths = log.blocks.flatMap(block => block.lines.map(line => line.text.length));
+    expect(lengths).toEqual([4_000, 4_000, 1_000]);
+  });
 });
 
 describe('the terminal', () => {

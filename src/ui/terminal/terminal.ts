@@ -24,6 +24,8 @@ interface Waiting {
 export class Terminal {
   readonly log = new TerminalLog();
   readonly history = new History();
+  /** The line that is being written, for whichever field shows it next. */
+  draft = '';
   readonly #engine: () => EngineClient;
   readonly #waiting: Waiting[] = [];
   readonly #listeners = new Set<() => void>();
@@ -78,10 +80,10 @@ export class Terminal {
     this.runLines(lines).catch(() => undefined);
   }
 
-  /** Ctrl-C while the field held `text`: at the prompt it gives up that line, as a terminal shows it. */
+  /** Ctrl-C while the field held `text`, which it gives up, as a terminal shows it. */
   interrupt(text = ''): void {
     for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('dropped by Ctrl-C'));
-    if (this.#running === 0) this.log.line('command', `${text}^C`, this.#prompt);
+    this.log.line('command', `${text}^C`, this.#running === 0 ? this.#prompt : '');
     this.#engine().key('interrupt');
     this.#tell();
   }
@@ -98,7 +100,7 @@ export class Terminal {
         continue;
       }
       if (chunk.because === '') {
-        this.log.print(chunk.text);
+        this.log.print(chunk.text, chunk.error ? 'error' : 'output');
         continue;
       }
       this.log.print(chunk.text, 'error');
