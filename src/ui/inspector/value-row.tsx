@@ -1,7 +1,7 @@
 // One control file: its name and value. A writable one is edited in place, by typing the `echo` that anybody would type;
 // when the machine refuses, the value stays what it is and the reason stands under it.
 import {TriangleAlert} from 'lucide-react';
-import {type KeyboardEvent, useId, useRef, useState} from 'react';
+import {type KeyboardEvent, useId, useLayoutEffect, useRef, useState} from 'react';
 import {otherNames} from '../../describe';
 import type {ControlFileSlice} from '../../protocol';
 import {useDesk} from '../store';
@@ -41,15 +41,22 @@ export function ValueRow({file, path}: ValueRowProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState('');
   const button = useRef<HTMLButtonElement>(null);
+  /** The button in place of the input gets the focus that the input had. */
+  const comesBack = useRef(false);
   const reasonId = useId();
   const writable = file.writable && path !== null;
   const lines = shownValue(file);
 
   function leave(): void {
+    comesBack.current = true;
     setDraft(null);
-    // The button comes back with the next drawing.
-    requestAnimationFrame(() => button.current?.focus());
   }
+
+  useLayoutEffect(() => {
+    if (draft !== null || !comesBack.current) return;
+    comesBack.current = false;
+    button.current?.focus();
+  }, [draft]);
 
   async function write(value: string): Promise<void> {
     if (path === null) return;

@@ -58,7 +58,11 @@ function shown(at: number): Promise<void> {
   });
 }
 
+/** Counts what was opened: of two that overlap only the last has a say in how it ended. */
+let openings = 0;
+
 export function openFirst(desk: Desk): Promise<unknown> {
+  openings++;
   useChoices.setState({screen: 'first'});
   return desk.boot(first(), true).catch(() => undefined);
 }
@@ -71,6 +75,7 @@ function until(recording: Recording, tick: number | null): Recording {
 
 async function openRun(desk: Desk, run: SharedRun, view: LinkView): Promise<void> {
   const recording = until(run.recording, view.t);
+  const mine = ++openings;
   useChoices.setState({
     screen: 'main',
     message: {
@@ -80,8 +85,10 @@ async function openRun(desk: Desk, run: SharedRun, view: LinkView): Promise<void
     },
   });
   const opened = await desk.boot(recording, false).catch((error: Error) => error);
+  if (mine !== openings) return;
   if (opened instanceof Error) return say('bad', `The link was not played to its end: ${opened.message}.`);
   await shown(opened.tick);
+  if (mine !== openings) return;
   desk.select(readSelection(view.sel));
   if (viewById(view.view)?.place === 'stage') useChoices.setState({view: view.view});
   if (run.hash !== '' && recording === run.recording && opened.hash !== run.hash)
