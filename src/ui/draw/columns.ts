@@ -38,10 +38,16 @@ export interface ColumnsOptions {
   readonly ghosts?: ReadonlyMap<number, readonly Ghost[]>;
 }
 
-/** Left edges and width of `n` equal columns; a single one leaves room for a gutter at its right. */
+/**
+ * Left edges and width of `n` equal columns; a single one leaves room for a gutter at its right. What has no room lies out of
+ * sight as whole columns: one that is cut would have its controls cut off.
+ */
 export function columnEdges(n: number, width: number): {xs: number[]; w: number; total: number} {
-  const gutters = Math.max(1, n - 1) * COLUMNS.gutter;
-  const w = Math.max(COLUMNS.min, Math.floor((width - 2 * COLUMNS.margin - gutters) / Math.max(1, n)));
+  const room = width - 2 * COLUMNS.margin;
+  const most = Math.floor((room + COLUMNS.gutter) / (COLUMNS.min + COLUMNS.gutter));
+  const seen = Math.max(1, Math.min(n, most));
+  const gutters = Math.max(1, seen - 1) * COLUMNS.gutter;
+  const w = Math.max(COLUMNS.min, Math.floor((room - gutters) / seen));
   const xs = Array.from({length: n}, (_, i) => COLUMNS.margin + i * (w + COLUMNS.gutter));
   const total = Math.max(width, n === 0 ? 0 : xs[n - 1]! + w + COLUMNS.margin);
   return {xs, w, total};

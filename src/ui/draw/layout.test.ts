@@ -69,6 +69,9 @@ describe('many hierarchies', () => {
     const {columns, width} = layoutColumns(outlinesOf(slices), slices.tasks, {width: 832, compact: false});
     expect(columns.every(one => one.w >= 248)).toBe(true);
     expect(width).toBeGreaterThan(832);
+    // No column is cut by the edge.
+    for (const {x, w} of columns) expect(x + w <= 832 || x >= 832).toBe(true);
+    expect(columns.filter(one => one.x < 832)).toHaveLength(2);
   });
 });
 
