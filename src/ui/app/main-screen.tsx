@@ -1,6 +1,7 @@
 // The page in full: console, stage, inspector and timeline, one line between them. Where there is less room the inspector
 // comes only when something is selected, and the console lies under the stage.
 import {ChevronDown, ChevronUp} from 'lucide-react';
+import {useEffect, useRef} from 'react';
 import {Console} from '../console';
 import {Inspector} from '../inspector';
 import {useChoices} from '../store';
@@ -8,7 +9,12 @@ import {StagePane, TimelinePane} from './stage-pane';
 import {Transport} from './transport';
 import type {Layout} from './viewport';
 
-function ConsolePane({layout}: {readonly layout: Layout}) {
+interface ConsolePaneProps {
+  readonly layout: Layout;
+  readonly autoFocus: boolean;
+}
+
+function ConsolePane({layout, autoFocus}: ConsolePaneProps) {
   const open = useChoices(choices => choices.leftOpen);
   const sheet = layout === 'sheet';
   if (!open && !sheet) return null;
@@ -29,7 +35,7 @@ function ConsolePane({layout}: {readonly layout: Layout}) {
           Terminal
         </button>
       )}
-      <Console compact={false} autoFocus={!sheet} />
+      <Console compact={false} autoFocus={autoFocus && !sheet} />
     </section>
   );
 }
@@ -38,10 +44,15 @@ export function MainScreen({layout}: {readonly layout: Layout}) {
   const leftOpen = useChoices(choices => choices.leftOpen);
   const rightOpen = useChoices(choices => choices.rightOpen);
   const selected = useChoices(choices => choices.selection !== null);
+  // Whoever enters the page goes on typing; a pane that comes back takes the focus from nobody.
+  const entering = useRef(true);
+  useEffect(() => {
+    entering.current = false;
+  }, []);
   const right = rightOpen && (layout === 'full' || selected);
   return (
     <div className="main" data-layout={layout} data-left={leftOpen} data-right={right}>
-      <ConsolePane layout={layout} />
+      <ConsolePane layout={layout} autoFocus={entering.current} />
       <main id="stage" className="stage" tabIndex={-1} aria-label="The machine">
         <StagePane compact={false} />
       </main>

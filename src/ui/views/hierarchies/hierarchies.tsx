@@ -38,7 +38,7 @@ export default function Hierarchies(props: ViewProps) {
     const {columns} = scene;
     if (field.current && columns) {
       field.current.style.width = `${columns.width}px`;
-      field.current.style.height = `${columns.height}px`;
+      field.current.style.height = columns.height > 0 ? `${columns.height}px` : '';
     }
     setBeyond(columnsBeyond(scene));
   });
