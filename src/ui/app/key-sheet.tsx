@@ -1,10 +1,11 @@
 // The keys, and the switch that turns the single-letter ones off.
 import {useEffect, useRef} from 'react';
 import {useChoices} from '../store';
+import {useLayout} from './viewport';
 
 const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['`'], 'go to the command line'],
-  [['Esc'], 'leave the command line, clear the selection'],
+  [['Esc'], 'leave an empty command line, clear the selection'],
   [['Tab'], 'next region; in the command line: complete (Esc first to leave)'],
   [['Arrows'], 'walk through containers and tasks'],
   [['/'], 'find a pid, command, path, hierarchy or subsystem'],
@@ -43,37 +44,54 @@ const close = () => useChoices.setState({dialog: 'none'});
 
 export function KeySheet() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const letterKeys = useChoices(choices => choices.letterKeys);
+  const compact = useLayout() === 'phone';
+  const title = compact ? 'Gestures' : 'Keys';
 
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser would focus the first control, which is at the bottom of the list.
+    heading.current?.focus();
     return () => element?.close();
   }, []);
 
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="keys-title" onClose={close}>
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
       <dl className="key-list">
-        {keys.map(([names, action]) => (
-          <div key={names.join()}>
-            <dt>
-              {names.map(name => (
-                <kbd key={name}>{name}</kbd>
-              ))}
-            </dt>
-            <dd>{action}</dd>
-          </div>
-        ))}
+        {compact &&
+          gestures.map(([what, action]) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>{action}</dd>
+            </div>
+          ))}
+        {!compact &&
+          keys.map(([names, action]) => (
+            <div key={names.join()}>
+              <dt>
+                {names.map(name => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </dt>
+              <dd>{action}</dd>
+            </div>
+          ))}
       </dl>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={letterKeys}
-          onChange={changed => useChoices.setState({letterKeys: changed.target.checked})}
-        />
-        Single letters act while the stage has the focus
-      </label>
+      {!compact && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={letterKeys}
+            onChange={changed => useChoices.setState({letterKeys: changed.target.checked})}
+          />
+          Single letters act while the stage has the focus
+        </label>
+      )}
       <div className="sheet-foot">
         <button type="button" className="button filled" onClick={close}>
           Done

@@ -1,18 +1,17 @@
 // Single-letter keys: only while the focus is in the stage or nowhere, and only unless they are switched off. Nothing that
 // they do cannot be undone by another key.
 import {useEffect} from 'react';
+import {flushSync} from 'react-dom';
 import {removeContainer} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
 import {toggleProjector} from '../theme';
 
 /** Moves the focus to the command line, wherever that is on this layout. */
 export function focusCommandLine(): void {
-  const choices = useChoices.getState();
-  if (!choices.leftOpen) useChoices.setState({leftOpen: true});
-  // The pane may only appear with the next drawing.
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('#command-line :is(input, textarea)')?.focus();
-  });
+  // The next key is for the field: the pane has to be there before it comes.
+  if (!useChoices.getState().leftOpen) flushSync(() => useChoices.setState({leftOpen: true}));
+  const find = (what: string) => document.querySelector<HTMLElement>(`#command-line ${what}`);
+  (find(':is(input, textarea)') ?? find('button'))?.focus();
 }
 
 function nextLens(): void {
@@ -31,6 +30,17 @@ function paneKey(key: string): boolean {
     useChoices.setState({leftOpen: leftOpen && rightOpen ? false : !leftOpen, rightOpen: !leftOpen});
   else return false;
   return true;
+}
+
+/** Whether the left pane comes back with the end of projector mode. */
+let leftComesBack = false;
+
+/** The stage is what the back row comes for. */
+function projectorKey(): void {
+  const {leftOpen} = useChoices.getState();
+  const on = toggleProjector();
+  if (on) leftComesBack = leftOpen;
+  useChoices.setState({leftOpen: !on && (leftOpen || leftComesBack)});
 }
 
 /** True when the key meant something. */
@@ -68,8 +78,7 @@ function act(desk: Desk, key: string): boolean {
       if (screen === 'main') useChoices.setState({dialog: 'find'});
       return screen === 'main';
     case 'P':
-      // The stage is what the back row comes for.
-      if (toggleProjector()) useChoices.setState({leftOpen: false});
+      projectorKey();
       return true;
     case '?':
       useChoices.setState({dialog: 'keys'});

@@ -1,5 +1,6 @@
 // Play, step, start anew, and speed.
 import {Pause, Play, RotateCcw, StepForward} from 'lucide-react';
+import {useSyncExternalStore} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {STOPS, speedAt, stopOf} from './speed';
 import {useReducedMotion} from './viewport';
@@ -9,6 +10,11 @@ export function Transport({compact}: {readonly compact: boolean}) {
   const playing = useChoices(choices => choices.playing);
   const speed = useChoices(choices => choices.speed);
   const tick = useMachine(store => store.update?.tick ?? 0);
+  const {terminal} = desk;
+  const awaited = useSyncExternalStore(terminal.subscribe, terminal.readUnfinished) > 0;
+  const busy = useMachine(store => store.update?.prompt === '');
+  // While a command runs nobody has to wait for it longer than its own time.
+  const pace = awaited || (playing && busy) ? Math.max(1, speed) : speed;
   const reduced = useReducedMotion();
   const PlayOrPause = playing ? Pause : Play;
   const words = playing ? 'Pause' : 'Play';
@@ -50,7 +56,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
       <span className="speed-value mono">
         <span className="tick">{tick.toLocaleString('en').replaceAll(',', '\u2009')} ms</span>
         {!compact && <span aria-hidden="true"> · </span>}
-        {!compact && `${speed}×`}
+        <span className="factor">{pace}×</span>
       </span>
     </section>
   );
