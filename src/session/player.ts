@@ -1,7 +1,6 @@
 // One machine being played: what is typed is noted at its tick, what happens is noted in the journal. Text enters only
 // between two ticks, so a recording played again meets the machine in the very same place.
 
-import {fromBytes} from '../base';
 import {createMachine, type Machine, type StopReason} from '../engine/machine';
 import type {Input, Recording} from '../scenario';
 import {Journal} from './journal';
@@ -41,7 +40,7 @@ export class Player {
       const {misc, records} = this.machine.kernel.state;
       // The call that writes is still pending: its first argument is the descriptor.
       const onError = records.find(writer)?.call?.args[0] === 2;
-      this.journal.write(text, fromBytes(because), misc.terminal.refusal, onError);
+      this.journal.write(text, because, misc.terminal.refusal, onError);
       this.hear(text);
     });
   }
