@@ -75,6 +75,9 @@ export function checkSteps(script: string, most: number, marks: readonly string[
     mark++;
     from = found + 1;
   }
+  const whole = machineOf(script);
+  whole.run({});
+  if (whole.hash() !== walker.hash()) mismatches.push(`${script}: stopping changed the run`);
   if (mark !== marks.length + 1) mismatches.push(`only ${mark} parts`);
   return {steps, moments, mismatches};
 }
