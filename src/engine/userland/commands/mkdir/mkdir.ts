@@ -49,7 +49,9 @@ function* makeParents(call: Invocation, s: Progress, path: string): UserCode<num
     if (!failed(made)) continue;
     // A parent that exists is fine, whatever stands in the way of making it: a read-only or foreign directory.
     if (yield* isDirectory(parent)) continue;
-    return yield* refuse(call, `${parent}/`, made.errno === 'EEXIST' ? {errno: 'ENOTDIR'} : made);
+    // Asked once more, the kernel says why of this call: of the parent, or of the way through what is no directory.
+    const refused = yield* syscall('mkdir', made.errno === 'EEXIST' ? path : parent, 0o777);
+    if (failed(refused)) return yield* refuse(call, `${parent}/`, refused);
   }
 }
 
