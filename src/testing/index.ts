@@ -1,3 +1,13 @@
 // What the headless tool takes from here; tests name the files themselves.
 export {MISSING, readCases} from './conformance';
-export {type FuzzResult, fuzz} from './fuzz';
+export {
+  addTally,
+  againLine,
+  againLines,
+  fuzz,
+  lacking,
+  newTally,
+  RefusalBook,
+  tallyText,
+  typeLines,
+} from './fuzz';

@@ -1,18 +1,42 @@
 import {describe, expect, it} from 'vitest';
 import {expectShell} from '../boot';
-import {fuzz} from './fuzz';
+import {againLine, fuzz} from './fuzz';
+import {KINDS} from './kinds';
+import {lacking, RefusalBook} from './refusals';
+import {addTally, newTally, tallyText} from './tally';
+
+const OPERATIONS = 3000;
+/** A seed for each mix of dialects. */
+const SEEDS = [1, 2, 3];
 
 describe('random operations', () => {
-  it('break no law', () => {
-    for (const seed of [1, 2, 3, 4, 5]) {
-      const {violations, panic, operations} = fuzz(4000, seed);
-      expect({violations, panic, operations}).toEqual({violations: [], panic: '', operations: 4000});
-    }
+  const all = newTally();
+  const book = new RefusalBook();
+
+  it.each(SEEDS)('break no law (seed %i)', seed => {
+    const {violations, panic, operations, tally} = fuzz(OPERATIONS, seed, (call, result) => book.hear(call, result));
+    addTally(all, tally);
+    const good = {violations: [], panic: '', operations: OPERATIONS};
+    expect({violations, panic, operations}, `again: ${againLine(OPERATIONS, seed)}`).toEqual(good);
   });
 
-  it('do what they are for, and are the same for the same seed', () => {
-    const {deeds} = fuzz(10_000, 6);
-    for (const name of [
+  it('of each kind succeed and are refused', () => {
+    const starved = [...KINDS.map(([kind]) => kind), 'release agent'].filter(kind => {
+      const {ok = 0, ...refused} = all.outcomes[kind] ?? {};
+      return ok === 0 || Object.keys(refused).length === 0;
+    });
+    expect(starved, tallyText(all)).toEqual([]);
+    for (const sight of [
+      'hierarchy without mount',
+      'release agent',
+      'pipe read',
+      'pipe write',
+      'wait',
+      'attach',
+      'exit',
+    ])
+      expect(all.sights[sight], sight).toBeGreaterThan(10);
+    for (const deed of [
       'task_fork',
       'attach_task',
       'container_create',
@@ -20,8 +44,17 @@ describe('random operations', () => {
       'mount',
       'umount',
     ] as const)
-      expect(deeds[name], name).toBeGreaterThan(10);
-    expect(fuzz(10_000, 6).deeds).toEqual(deeds);
+      expect(all.traces[deed], deed).toBeGreaterThan(100);
+  });
+
+  it('are refused for a reason, by a rule that has a source', () => {
+    const distinct = book.distinct();
+    expect(distinct.map(lacking).filter(what => what !== '')).toEqual([]);
+    expect(distinct.length).toBeGreaterThan(150);
+  });
+
+  it('are the same for the same seed', () => {
+    expect(fuzz(1000, 5)).toEqual(fuzz(1000, 5));
   });
 });
 

@@ -1,16 +1,15 @@
 // Fuzzing: several tasks issue random operations at once, and after every one of them all laws of the state are checked.
-// Rounds of a few thousand operations on fresh machines of different make; all of it follows from the seed.
+// Rounds of a few thousand operations on fresh machines of different make; all of it follows from the seed. Seeds take
+// turns: machines whose hierarchies are of type `container`, of type `cgroup`, and of both side by side.
 
-import {type RandomState, randomInt} from '../../base';
-import {FREE, SIGNALS, type TraceName} from '../../engine/abi';
-import {type Kernel, sendSignal, spawn} from '../../engine/kernel';
-import {createMachine, type Machine} from '../../engine/machine';
-import {provideFetched} from '../../engine/userland/fetched';
+import {type RandomState, randomInt, stepName} from '../../base';
+import type {Machine} from '../../engine/machine';
+import {CpuTime} from '../cpu-time';
 import {checkInvariants} from '../invariants';
-import {MOUNTPOINTS, pick} from './choices';
-import {FUZZ, fuzzProgram} from './program';
-
-provideFetched();
+import {MIXES, type Mix} from './choices';
+import {fuzzMachine, fuzzOptions, runTended, runToPrompt} from './machines';
+import type {Watcher} from './program';
+import {newTally, type Tally, tellOutcome, tellSights, traceTally} from './tally';
 
 export interface FuzzResult {
   readonly operations: number;
@@ -18,107 +17,83 @@ export interface FuzzResult {
   readonly violations: readonly string[];
   /** The panic's message; '' for none. */
   readonly panic: string;
-  /** How often each tracepoint was met: that the operations did something. */
-  readonly deeds: Readonly<Partial<Record<TraceName, number>>>;
+  readonly mix: Mix;
+  readonly tally: Tally;
 }
 
-const {KILL} = SIGNALS;
 const ROUND = 2000;
-/** Tasks that live as long as nobody kills them. */
-const DRIVERS = 5;
-/** No more tasks at once: a storm of forks is cut. */
-const CROWD = 60;
-/** Ticks without an operation after which everything that stands in the way is killed. */
-const STALLED = 500;
-const DRIVER_LIFE = 1_000_000;
+/** Operations between two looks at what is under way. */
+const LOOK = 8;
 
-function bootRound(random: RandomState, done: () => void): Machine {
-  const cpus = 1 + randomInt(random, 4);
-  return createMachine({
-    cpus,
-    nodes: cpus > 1 ? 1 + randomInt(random, 2) : 1,
-    mem: 64,
-    seed: randomInt(random, 2 ** 31),
-    quirks: randomInt(random, 2) === 1,
-    patchset: 'default',
-    maxHierarchies: pick(random, [2, 4, 8]),
-    debug: 1,
-    script: null,
-    boot: `mkdir -p ${MOUNTPOINTS.join(' ')}
-mount -t container -o cpuset none /c0; mount -t container -o cpuacct,numtasks none /c1
-`,
-    programs: [fuzzProgram(done)],
-    gracePeriod: pick(random, [0, 1, 10]),
+/** Ticks in which somebody must have done something. */
+const STUCK = 5000;
+
+/** Nobody gets anywhere: who holds what. */
+function stuck({kernel, tick}: Machine): string {
+  const held = Object.entries(kernel.state.misc.locks).filter(([, owner]) => owner !== 0);
+  const holders = held.map(([lock, owner]) => {
+    const record = kernel.state.records.find(owner);
+    return `${lock} by ${owner} (${record?.comm}, in ${record?.stack.map(stepName).join(' > ')})`;
   });
+  return `nothing was done for ${STUCK} ticks, at tick ${tick}; held: ${holders.join(', ') || 'nothing'}`;
 }
 
-/** The pids that run the fuzzing program; drivers are those that nobody forked. */
-function fuzzers(k: Kernel, driversOnly: boolean): number[] {
-  const {tasks, records} = k.state;
-  const found: number[] = [];
-  for (let pid = 3; pid < tasks.capacity; pid++) {
-    if (tasks.state[pid] === FREE) continue;
-    const program = records.find(pid)?.program;
-    if (program?.name === FUZZ && (!driversOnly || program.entry === null)) found.push(pid);
-  }
-  return found;
-}
-
-function spawnDriver(k: Kernel, seed: number): void {
-  const argv = [FUZZ, `${seed}`, `${DRIVER_LIFE}`];
-  spawn(k, {program: FUZZ, comm: FUZZ, argv, environ: {}, parent: 0, terminal: false});
-}
-
-/** Runs tick by tick, and sees to it that there is always somebody at work, and never a crowd. */
-function drive(machine: Machine, random: RandomState, operations: () => number): void {
-  const k = machine.kernel;
-  while (machine.prompt === '' && machine.tick < 1000) machine.run({until: machine.tick + 1});
-  let last = operations();
-  let lastTick = machine.tick;
-  while (machine.run({until: machine.tick + 1}) !== 'panic') {
-    if (operations() !== last) {
-      last = operations();
-      lastTick = machine.tick;
-    }
-    const stalled = machine.tick - lastTick > STALLED;
-    if (stalled || k.state.misc.tasks > CROWD) {
-      for (const pid of fuzzers(k, false)) if (stalled || randomInt(random, 2) === 0) sendSignal(k, pid, KILL);
-      lastTick = machine.tick;
-    }
-    for (let i = fuzzers(k, true).length; i < DRIVERS; i++) spawnDriver(k, randomInt(random, 2 ** 31));
-  }
-}
-
-type Deeds = Partial<Record<TraceName, number>>;
+export const mixOf = (seed: number): Mix => MIXES[seed % MIXES.length] as Mix;
 
 /** One round of at most `limit` operations. */
-function runRound(random: RandomState, limit: number, deeds: Deeds): Omit<FuzzResult, 'deeds'> {
+function runRound(random: RandomState, limit: number, mix: Mix, tally: Tally, also?: Watcher['answered']) {
   let operations = 0;
-  let violations: readonly string[] = [];
+  let violations: string[] = [];
   let over = false;
-  const machine = bootRound(random, () => {
-    operations++;
-    violations = checkInvariants(machine.kernel);
-    over = violations.length > 0 || operations >= limit;
-    // The machine stops at once, as at any other fault.
-    if (over) throw new Error('the round is over');
+  const watcher: Watcher = {
+    done(kind, result) {
+      operations++;
+      tellOutcome(tally, kind, result);
+      violations = checkInvariants(machine.kernel);
+      time.check(violation => violations.push(violation));
+      if (violations.length > 0) violations.push(`after: ${kind}`);
+      if (operations % LOOK === 0) tellSights(tally, machine.kernel);
+      over = violations.length > 0 || operations >= limit;
+      // The machine stops at once, as at any other fault.
+      if (over) throw new Error('the round is over');
+    },
+    report: (kind, result) => tellOutcome(tally, kind, result),
+    ...(also === undefined ? {} : {answered: also}),
+  };
+  const machine = fuzzMachine(fuzzOptions(random, mix), watcher);
+  const time = new CpuTime(machine.kernel);
+  const tell = traceTally(tally);
+  machine.onTrace(record => {
+    time.hear(record);
+    tell(record);
   });
-  machine.onTrace(({name}) => {
-    deeds[name] = (deeds[name] ?? 0) + 1;
-  });
-  drive(machine, random, () => operations);
+  runToPrompt(machine);
+  for (let before = -1; !over && machine.panic === '' && before < operations; ) {
+    before = operations;
+    runTended(machine, machine.tick + STUCK, mix);
+  }
+  if (!over && machine.panic === '') violations.push(stuck(machine));
   return {operations, violations, panic: over ? '' : machine.panic};
 }
 
-/** Makes `count` operations from a seed, or fewer when one of them breaks a law. */
-export function fuzz(count: number, seed: number): FuzzResult {
+/** Makes `count` operations from a seed, or fewer when one of them breaks a law. `also` hears every answer of a call. */
+export function fuzz(count: number, seed: number, also?: Watcher['answered']): FuzzResult {
   const random: RandomState = {seed: Math.imul(seed, 0x9e3779b1) | 0};
-  const deeds: Deeds = {};
+  const mix = mixOf(seed);
+  const tally = newTally();
   let operations = 0;
   while (operations < count) {
-    const result = runRound({seed: randomInt(random, 2 ** 31)}, Math.min(ROUND, count - operations), deeds);
+    const limit = Math.min(ROUND, count - operations);
+    const result = runRound({seed: randomInt(random, 2 ** 31)}, limit, mix, tally, also);
     operations += result.operations;
-    if (result.violations.length > 0 || result.panic !== '') return {...result, operations, deeds};
+    if (result.violations.length > 0 || result.panic !== '') return {...result, operations, mix, tally};
   }
-  return {operations, violations: [], panic: '', deeds};
+  return {operations, violations: [], panic: '', mix, tally};
 }
+
+/** The line that makes it happen again. */
+export const againLine = (operations: number, seed: number): string =>
+  `npm run -s menagerie -- fuzz --ops ${operations} --seed ${seed}`;
+
+export const againLines = (lines: number, seed: number): string =>
+  `npm run -s menagerie -- fuzz --lines ${lines} --seed ${seed}`;

@@ -1,7 +1,8 @@
 // Laws of containers: every task is in exactly one container of each active hierarchy, counts equal memberships, and every
 // container has a state for each subsystem that its hierarchy binds, and for no other.
 
-import type {Kernel} from '../../engine/kernel';
+import {stepName} from '../../base';
+import type {Container, Css, Kernel} from '../../engine/kernel';
 import type {Report} from './tasks';
 
 interface AttachFrame {
@@ -10,8 +11,8 @@ interface AttachFrame {
 interface ExitFrame {
   readonly left: readonly number[];
 }
-/** Steps of attach_task between the switch and the return of the old container's count. */
-const OLD_STILL_COUNTED = [4, 5];
+/** Steps of attach_task that come between the switch and the return of the old container's count. */
+const OLD_STILL_COUNTED = ['synchronize_rcu', 'put_old'];
 
 /** What operations under way still count: the old container of an attach, the flagged containers that a task left. */
 function countsUnderWay(k: Kernel, living: readonly number[]): Map<number, number> {
@@ -19,18 +20,44 @@ function countsUnderWay(k: Kernel, living: readonly number[]): Map<number, numbe
   const add = (container: number) => extra.set(container, (extra.get(container) ?? 0) + 1);
   for (const pid of living)
     for (const frame of k.state.records.find(pid)?.stack ?? []) {
-      if (frame.op === 'attach_task' && OLD_STILL_COUNTED.includes(frame.at))
+      if (frame.op === 'attach_task' && OLD_STILL_COUNTED.includes(stepName(frame)))
         add((frame as unknown as AttachFrame).old);
       if (frame.op === 'container_exit') for (const id of (frame as unknown as ExitFrame).left ?? []) add(id);
     }
   return extra;
 }
 
+/** A state for each bound subsystem and for no other, nowhere referenced less than not at all. */
+function checkStates(id: number, {css}: Readonly<Container>, subsystems: readonly string[], report: Report): void {
+  let states = 0;
+  for (const name in css) {
+    states++;
+    const {refcnt} = css[name] as Css;
+    if (refcnt < 0) report(`${name} of container ${id} has ${refcnt} references`);
+    if (!subsystems.includes(name)) states = -1000;
+  }
+  if (states !== subsystems.length)
+    report(`container ${id} has states [${Object.keys(css)}], its hierarchy binds [${subsystems}]`);
+}
+
+/** A hierarchy that nobody shows or holds is dying, and its end is known. */
+function checkDying(k: Kernel, report: Report): void {
+  const {misc, hierarchies, superblocks} = k.state;
+  let first = 0;
+  for (const id of misc.hierarchies) {
+    const {dyingUntil, superblock} = hierarchies.get(id);
+    const active = superblocks.find(superblock)?.active ?? 0;
+    if (active > 0 !== (dyingUntil === 0)) report(`hierarchy ${id} has ${active} users and dies at ${dyingUntil}`);
+    if (dyingUntil !== 0 && dyingUntil < misc.tick) report(`hierarchy ${id} should have ended at ${dyingUntil}`);
+    if (dyingUntil !== 0 && (first === 0 || dyingUntil < first)) first = dyingUntil;
+  }
+  if (first !== misc.nextDeath) report(`the next hierarchy dies at ${first}, not at ${misc.nextDeath}`);
+}
+
 /** Walks one hierarchy's tree; answers its containers. */
 function checkTree(k: Kernel, hierarchy: number, report: Report): number[] {
   const {containers, hierarchies} = k.state;
   const {top, subsystems} = hierarchies.get(hierarchy);
-  const bound = [...subsystems].sort().join();
   const found = [top];
   for (const id of found) {
     const container = containers.find(id);
@@ -39,13 +66,14 @@ function checkTree(k: Kernel, hierarchy: number, report: Report): number[] {
       continue;
     }
     if (container.hierarchy !== hierarchy) report(`container ${id} is in the tree of ${hierarchy}, not its own`);
-    const names = Object.keys(container.css).sort().join();
-    if (names !== bound) report(`container ${id} has states [${names}], its hierarchy binds [${bound}]`);
-    for (const [name, css] of Object.entries(container.css))
-      if (css.refcnt < 0) report(`${name} of container ${id} has ${css.refcnt} references`);
+    checkStates(id, container, subsystems, report);
+    if (container.parent === 0 && id !== top) report(`container ${id} has no parent`);
+    const names = new Set<string>();
     for (const child of container.children) {
-      if (containers.find(child)?.parent !== id)
-        report(`container ${child} is listed below ${id}, which is not its parent`);
+      const row = containers.find(child);
+      if (row?.parent !== id) report(`container ${child} is listed below ${id}, which is not its parent`);
+      if (row !== undefined && names.size === names.add(row.name).size)
+        report(`container ${id} has two children named ${row.name}`);
       found.push(child);
     }
   }
@@ -109,4 +137,5 @@ export function checkContainers(k: Kernel, living: readonly number[], report: Re
   if (containers.size !== ids.size + 1) report(`${containers.size} containers exist, ${ids.size + 1} can be reached`);
   checkMembership(k, living, ids, report);
   checkBindings(k, report);
+  checkDying(k, report);
 }

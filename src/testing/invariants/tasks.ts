@@ -30,11 +30,45 @@ export function checkFamily(k: Kernel, living: readonly number[], report: Report
     if (tasks.state[parent] === FREE) report(`the parent ${parent} of task ${pid} does not exist`);
     else if (tasks.state[parent] === ZOMBIE) report(`the parent ${parent} of task ${pid} is a zombie`);
   }
+  checkZombies(k, living, report);
   for (const pid of living) {
     const counted = tasks.children[pid] as number;
     const found = children.get(pid) ?? 0;
     if (counted !== found) report(`task ${pid} counts ${counted} children and has ${found}`);
   }
+}
+
+/** The dead that wait to be reaped stand in their parent's list, once; nobody else does. */
+function checkZombies(k: Kernel, living: readonly number[], report: Report): void {
+  const {tasks} = k.state;
+  let listed = 0;
+  let dead = 0;
+  for (const pid of living) {
+    if (tasks.state[pid] === ZOMBIE) dead++;
+    for (let at = tasks.zombies[pid] as number; at !== 0; at = tasks.nextZombie[at] as number) {
+      if (tasks.state[at] !== ZOMBIE || tasks.parent[at] !== pid)
+        report(`task ${at} is wrongly listed as dead child of ${pid}`);
+      if (++listed > living.length) {
+        report(`the dead children of ${pid} go round in circles`);
+        return;
+      }
+    }
+  }
+  if (listed !== dead) report(`${dead} tasks are dead, ${listed} are listed to be reaped`);
+}
+
+/** Pids: a record knows its own, none in use is lost for good, and the row of a free one is empty. */
+export function checkPidNumbers(k: Kernel, living: readonly number[], report: Report): void {
+  const {tasks, records, misc} = k.state;
+  for (const [pid, record] of records) if (record.pid !== pid) report(`the record of task ${pid} says ${record.pid}`);
+  for (const pid of misc.leakedPids) if (tasks.state[pid] !== FREE) report(`pid ${pid} is lost and in use`);
+  let used = 0;
+  for (let pid = 0; pid < tasks.capacity; pid++) {
+    if (tasks.state[pid] !== FREE) used++;
+    else if (tasks.parent[pid] !== 0 || tasks.utime[pid] !== 0 || tasks.container[pid * tasks.slots + 1] !== 0)
+      report(`the row of free pid ${pid} is not empty`);
+  }
+  if (used !== living.length) report(`${used} pids are in use by ${living.length} tasks`);
 }
 
 /** A task that can run is on exactly one cpu or in exactly one queue, and no other task is. */
