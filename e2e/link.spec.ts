@@ -9,7 +9,8 @@ const linkTo = (document: unknown): string =>
 test('Share puts the run into the address and says how long it is', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
-  await leaveFirstScreen(page, 'mount -t container -o cpuset none /dev/ct');
+  // Not the line that the first screen offers, after which it types on by itself.
+  await leaveFirstScreen(page, 'mount -t container -o cpuset,cpuacct none /dev/ct');
   await run(page, 'mkdir /dev/ct/web');
   await standStill(page);
   const expected = await hash(page);
@@ -35,6 +36,11 @@ for (const [what, fragment, message] of [
   ['a scene that is not there', '#x:nowhere', /no scene called nowhere/],
   ['a link that holds something else', linkTo({format: 1, inputs: 7}), /something else than a run/],
   ['a link that unpacks to far too much', linkTo({format: 1, script: ' '.repeat(3_000_000)}), /unpacks to more/],
+  [
+    'a patch set of nobody',
+    linkTo({format: 1, machine: {patchset: 'cgroup-v3'}}),
+    /expected one of default, cgroup-v1, got "cgroup-v3"/,
+  ],
   ['markup', linkTo({format: 1, machine: {title: '<img src=x onerror=alert(1)>', cpus: 900}}), /machine\.cpus/],
 ] as const)
   test(`${what} leaves the page usable and says what is wrong`, async ({page}) => {
@@ -45,6 +51,16 @@ for (const [what, fragment, message] of [
     expect((await run(page, 'echo usable')).output).toBe('usable\n');
     expect(complaints).toEqual([]);
   });
+
+test('a link brings the patch set of its machine', async ({page}) => {
+  await open(page, linkTo({format: 1, machine: {patchset: 'cgroup-v1'}, script: 'mkdir -p /c\n', length: 100}));
+  const {output} = await run(
+    page,
+    'uname -r; grep -c container /proc/filesystems; mount -t cgroup -o pids none /c; ls /c',
+  );
+  expect(output).toMatch(/^6\.1\.0\n0\n/);
+  expect(output).toContain('cgroup.procs');
+});
 
 test('a title from a link is text', async ({page}) => {
   const title = '<img src=x onerror="document.title=1">';

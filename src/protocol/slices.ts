@@ -145,6 +145,8 @@ export interface StepSlice {
 }
 
 export interface Slices {
+  /** Those that hierarchies of this machine can speak. */
+  readonly dialects: readonly HierarchySlice['dialect'][];
   readonly tasks: TasksSlice;
   readonly hierarchies: readonly HierarchySlice[];
   readonly containers: readonly ContainerSlice[];

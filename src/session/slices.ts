@@ -8,6 +8,7 @@ import {
   type Container,
   containerOf,
   containerPath,
+  DIALECTS,
   type Hierarchy,
   type Kernel,
   orderedSubsystems,
@@ -28,6 +29,8 @@ import {Moves} from './moves';
 import {stepSlice} from './steps';
 import {taskFacts} from './task-facts';
 
+const DIALECT_NAMES = ['container', 'cgroup'] as const;
+
 /** What the inspector asked for. */
 export interface Inspection {
   readonly what: 'container' | 'task' | 'nothing';
@@ -37,7 +40,7 @@ export interface Inspection {
 function tasksSlice(k: Kernel): TasksSlice {
   const {tasks, cpus, records, misc} = k.state;
   const pids: number[] = [];
-  for (let pid = 1; pid < tasks.capacity; pid++) if (tasks.state[pid] !== FREE) pids.push(pid);
+  for (let pid = 1; pid < tasks.capacity; pid++) if (tasks.state[pid] !== FREE && records.has(pid)) pids.push(pid);
   const count = pids.length;
   const hierarchies = misc.hierarchies.length;
   const comms: string[] = [];
@@ -210,6 +213,7 @@ export function makeSlices(
   moves = new Moves(),
 ): Slices {
   return {
+    dialects: DIALECT_NAMES.filter(one => k.fileSystems.has(DIALECTS[one].fstype)),
     tasks: tasksSlice(k),
     hierarchies: hierarchiesSlice(k),
     containers: containersSlice(k, marks),

@@ -222,6 +222,7 @@ export function fakeSlices(m: FakeMachine): Slices {
     return {...one, count: own, summary, over: summary.includes(' / ') && own > 16};
   });
   return {
+    dialects: ['container', 'cgroup'],
     tasks: {
       count,
       pid: Int32Array.from(m.tasks, one => one.pid),

@@ -35,7 +35,8 @@ describe('announcements', () => {
 });
 
 describe('suggestions', () => {
-  const slices = (part: Partial<Slices>): Slices => ({hierarchies: [], containers: [], ...part}) as Slices;
+  const slices = (part: Partial<Slices>): Slices =>
+    ({dialects: ['container', 'cgroup'], hierarchies: [], containers: [], ...part}) as Slices;
   const lines = (made: Slices) => suggestCommands(made, null).map(one => one.line);
 
   it('begin with a mount and go on with what is there', () => {
@@ -57,6 +58,16 @@ describe('suggestions', () => {
       'echo 0 > /dev/ct/web/mems',
       'echo $$ > /dev/ct/web/tasks',
     ]);
+  });
+
+  it('speak the dialect of the hierarchy, and of a machine that has no other', () => {
+    const found = lines(slices({dialects: ['cgroup']}));
+    expect(found).toContain('mount -t cgroup -o cpuset,cpuacct none /dev/ct');
+    const hierarchy = {id: 4, dialect: 'cgroup', subsystems: ['cpuset'], path: '/c', top: 1, deeper: 0} as const;
+    const web = {id: 2, hierarchy: 4, parent: 1, name: 'web', path: '/web', count: 0} as Slices['containers'][number];
+    const next = lines(slices({dialects: ['cgroup'], hierarchies: [hierarchy], containers: [web]}));
+    expect(next).toContain('echo 0-1 > /c/web/cpuset.cpus');
+    for (const line of [...found, ...next]) expect(line).not.toMatch(/-t container|containers|numtasks/);
   });
 
   it('quote names that need it', () => {
