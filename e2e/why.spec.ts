@@ -76,13 +76,26 @@ test('a refused attach is fixed with the keyboard alone', async ({page}) => {
   expect((await run(page, 'read p < /dev/cs/a/tasks; [ "$p" = $$ ]')).status).toBe(0);
 });
 
-test('the other hierarchy is lit when a subsystem is taken; why says the same in words', async ({page}) => {
+test('the other hierarchies are lit when their subsystems are taken; why says the same in words', async ({page}) => {
   await start(page);
   await typeLine(page, 'mkdir /d; mount -t container -o cpuacct,cpuset none /d');
-  await expect(page.locator('#stage .column[data-lit]')).toHaveCount(1);
+  await expect(page.locator('#stage .column[data-lit]')).toHaveCount(2);
   await typeLine(page, 'why');
   await expect(log(page)).toContainText('source: V6 3/6, container_get_sb');
   await expect(lit(page)).toHaveCount(0);
+});
+
+test('a task in the way is lit in every hierarchy, and moves away', async ({page}) => {
+  await start(page);
+  await run(page, 'sleep 999 & echo $! > /dev/ct/web/cgi/tasks');
+  await typeLine(page, 'rmdir /dev/ct/web/cgi');
+  await expect(page.locator('#stage .token[data-lit]')).toHaveCount(2);
+  await why(page).locator('button.fix').click();
+  await expect(commandLine(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.log-command').last()).toHaveText(/rmdir \/dev\/ct\/web\/cgi$/);
+  await atPrompt(page);
+  await expect(errors(page)).toHaveCount(1);
 });
 
 test.describe('on a phone', () => {
