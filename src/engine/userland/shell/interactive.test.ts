@@ -66,6 +66,22 @@ describe('a person at the prompt', () => {
     expect(interrupt('for i in a b', 'echo whole')).toEqual({status: 130, printed: 'whole\n'});
   });
 
+  it('is told before a prompt which jobs have ended, once', () => {
+    const [, killed, after, none] = session('sleep 100 & sleep 200 &', 'kill %1; sleep 0.1', 'false', 'jobs; echo $?');
+    expect(killed).toMatch(/^\[1\]- {2}Terminated +sleep 100\n$/);
+    expect(after).toBe('');
+    expect(none).toMatch(/^\[2\]\+ {2}Running +sleep 200\n0\n$/);
+  });
+
+  it('hears from jobs what ended meanwhile, and keeps $? over what it is told', () => {
+    const [, listed] = session(
+      'sleep 0.05 & sleep 100 &',
+      'while [ $(cat /proc/uptime | cut -c 1) -lt 2 ]; do :; done; jobs',
+    );
+    expect(listed).toMatch(/\[1\]- {2}Done +sleep 0.05\n\[2\]\+ {2}Running +sleep 100\n$/);
+    expect(session('sleep 0.01 &', '(sleep 0.1; exit 3)', 'echo $?').at(-1)).toBe('3\n');
+  });
+
   it('keeps background jobs away from Ctrl-C, and names them', () => {
     const {machine, typeLine} = boot();
     typeLine('sleep 100 &');

@@ -5,8 +5,9 @@ import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, SIGNALS} from '../../abi';
 import {INTERACTIVE_SIGNALS} from './child-entry';
 import {changeSetup, type Memory} from './memory';
+import {TELL_OF_JOBS} from './notice-jobs';
 import {variable} from './parameters';
-import {sourceOf} from './source';
+import {sourceOf, TEXT_LIMIT} from './source';
 import {sys} from './system';
 import {RUN_TEXT, textFrame} from './texts';
 import {TAKE_SIGNALS} from './traps';
@@ -46,6 +47,9 @@ export const READ_COMMANDS = procedure<Memory, ReadFrame>('read_commands')({
   more_signals: () => again('signals'),
   prompt(m, frame) {
     if (!frame.interactive) return again('read');
+    return m.jobs.length > 0 && frame.pending === '' ? call(TELL_OF_JOBS, {}) : again('show_prompt');
+  },
+  show_prompt(m, frame) {
     return sys('prompt', variable(m.vars, frame.pending === '' ? 'PS1' : 'PS2') ?? '', m.status);
   },
   read: m => (m.input.includes('\n') ? again('line') : sys('read', 0, READ_SIZE)),
@@ -56,11 +60,11 @@ export const READ_COMMANDS = procedure<Memory, ReadFrame>('read_commands')({
     } else if (reply === '') frame.ended = true;
     else {
       m.input += reply;
-      if (!m.input.includes('\n')) return again('read');
+      if (!reply.includes('\n') && m.input.length <= TEXT_LIMIT) return again('read');
     }
   },
   line(m, frame) {
-    const end = frame.ended ? m.input.length : m.input.indexOf('\n') + 1;
+    const end = frame.ended ? m.input.length : m.input.indexOf('\n') + 1 || m.input.length;
     frame.pending += m.input.slice(0, end);
     m.input = m.input.slice(end);
     const {incomplete} = sourceOf(frame.pending);

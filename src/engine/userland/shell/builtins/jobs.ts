@@ -2,9 +2,10 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, type Pid, SIGNALS, type WaitResult} from '../../../abi';
-import {type Builtin, calling, complainOf, type Outcome, plain, print} from '../builtin';
+import {type Builtin, calling, complainOf, type Printed, plain, print} from '../builtin';
 import {describeJob, hasRunningJobs, jobOfPid, jobOfSpec, markRunning, noteChild, removeJob} from '../jobs';
 import type {Job, Memory} from '../memory';
+import {NOTICE_JOBS} from '../notice-jobs';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
 import {TAKE_SIGNALS} from '../traps';
@@ -60,7 +61,7 @@ const WAIT = procedure<Memory, WaitFrame>('wait_builtin')({
   },
 });
 
-function jobs(m: Memory, argv: readonly string[]): Outcome {
+function listJobs(m: Memory, argv: readonly string[]): Printed {
   const pids = argv[1] === '-p';
   const long = argv[1] === '-l';
   if (!pids && !long && argv[1]?.startsWith('-')) return complainOf(`jobs: illegal option ${argv[1]}`, 2);
@@ -72,6 +73,13 @@ function jobs(m: Memory, argv: readonly string[]): Outcome {
   if (!pids) m.jobs = m.jobs.filter(job => job.state !== 'done');
   return print(text);
 }
+
+/** The table as it is now: first it hears of those that ended meanwhile. */
+const LIST = procedure<Memory, {readonly argv: readonly string[]}>('jobs_builtin')({
+  notice: () => call(NOTICE_JOBS, {}),
+  list: (m, {argv}) => call(EMIT, emitFrame(listJobs(m, argv))),
+  end: m => done(m.status),
+});
 
 interface ForegroundFrame {
   readonly argv: readonly string[];
@@ -107,7 +115,7 @@ const FOREGROUND = procedure<Memory, ForegroundFrame>('fg_builtin')({
 
 export const JOBS: Readonly<Record<string, Builtin>> = {
   wait: calling(WAIT),
-  jobs: plain(jobs),
+  jobs: plain((m, argv) => (hasRunningJobs(m) ? null : listJobs(m, argv)), LIST),
   fg: calling(FOREGROUND),
   bg: calling(FOREGROUND),
 };
