@@ -89,6 +89,20 @@ describe('menagerie', () => {
     expect((await tool(['hash', 'b.sh'], files)).out).not.toBe(first.out);
   });
 
+  it('describe step: a move whose window a fork fell into, on a machine whose operations interleave', async () => {
+    const script = `#: granularity step
+mkdir /one /two; mount -t container -o cpuacct none /one; mount -t container -o numtasks none /two
+mkdir /one/old /one/new /two/old /two/new
+sh -c 'sleep 1; sleep 9 & wait' & p=$!
+echo $p > /one/old/tasks; echo $p > /two/old/tasks; echo $p > /one/new/tasks; sleep 2; echo $p > /two/new/tasks
+`;
+    const {status, out} = await tool(['describe', 'step', 'a.sh'], {'a.sh': script});
+    expect(status).toBe(0);
+    expect(out).toMatch(/sh moves from old to new: moved in A, moved in B\n/);
+    expect(out).toMatch(/torn: \d+ is in new in A, but still in old in B\n/);
+    expect(out).toContain('manage_mutex: free');
+  });
+
   it('describe: a view of the end in words', async () => {
     const files = {'a.sh': 'mkdir -p /dev/ct; mount -t container -o cpuset none /dev/ct; mkdir /dev/ct/web\n'};
     const {status, out} = await tool(['describe', 'hierarchies', 'a.sh'], files);

@@ -8,7 +8,15 @@ export {
   GLOSSARY_COLUMNS,
   otherNames,
 } from './glossary';
-export {containerName, describeHierarchies, hierarchyName, isLimit, itemName, NO_HIERARCHY} from './hierarchies';
+export {
+  containerName,
+  describeHierarchies,
+  hierarchyName,
+  isLimit,
+  itemName,
+  NO_HIERARCHY,
+  subsystemWords,
+} from './hierarchies';
 export {describeMachine, machineLines} from './machine';
 export {
   describeMatrix,
@@ -31,5 +39,20 @@ export {
   outlinesOf,
   type TaskItem,
 } from './outline';
+export {
+  containerAt,
+  currentMove,
+  describeStep,
+  lockWords,
+  type MovePlace,
+  movePlaces,
+  moveWords,
+  nextStep,
+  operationWords,
+  stepLines,
+  type TornChild,
+  tornChildren,
+  tornChildWords,
+} from './step';
 export {taskName} from './task-words';
 export {blockerName, describeWhy, sourceName} from './why';

@@ -8,4 +8,5 @@ export {
   type ScriptFault,
 } from './headless';
 export {Marks} from './marks';
+export {Moves} from './moves';
 export {makeSlices} from './slices';

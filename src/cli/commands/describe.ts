@@ -1,6 +1,6 @@
 // menagerie describe: a view of the machine at the end of a script, in the words that a screen reader gets.
 
-import {finishScript, Marks, makeSlices} from '../../session';
+import {finishScript, Marks, Moves, makeSlices} from '../../session';
 import {describeView, viewById, viewNames} from '../../ui/views/list';
 import {type Command, parseArguments, USAGE, UsageError} from '../command';
 import {complainOfEnding, openScript} from '../script-file';
@@ -15,8 +15,11 @@ export const describe: Command = {
     if (viewById(view) === undefined) throw new UsageError(`no view is called ${view}: there is ${viewNames}`);
     const run = openScript(path, io);
     if (run === null) return USAGE;
+    const {machine} = run;
+    const moves = new Moves();
+    machine.onTrace(record => moves.trace(machine.kernel, record));
     const ending = finishScript(run);
-    const slices = makeSlices(run.machine.kernel, new Marks(), new Int32Array(0), {what: 'nothing', target: 0});
+    const slices = makeSlices(machine.kernel, new Marks(), new Int32Array(0), {what: 'nothing', target: 0}, moves);
     io.out(`${(describeView(view, slices) ?? '').replace(/\n*$/, '')}\n`);
     return complainOfEnding(path, ending, io) ?? 0;
   },

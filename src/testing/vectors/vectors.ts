@@ -32,6 +32,26 @@ const A1 = `mkdir -p /a /b
 mount -t container -o cpuset,cpuacct x /a; echo rc=$?
 `;
 
+/** A task that is moved in one hierarchy, forks, and is moved in the other. */
+const TORN = `mkdir /one /two; mount -t container -o cpuacct none /one; mount -t container -o numtasks none /two
+mkdir /one/new /two/new
+sh -c 'sleep 1; sleep 9 & echo $! > /tmp/child; wait' & p=$!
+echo $p > /one/new/tasks; echo rc=$?
+sleep 2
+echo $p > /two/new/tasks; echo rc=$?
+echo task; cat /proc/$p/container
+echo child; cat /proc/$(cat /tmp/child)/container
+`;
+const TORN_OUTPUT = `rc=0
+rc=0
+task
+cpuacct:/new
+numtasks:/new
+child
+cpuacct:/new
+numtasks:/
+`;
+
 export const VECTORS: readonly Vector[] = [
   {
     id: 'A1',
@@ -377,23 +397,14 @@ numtasks: Number of failures 0
   {
     id: 'A22',
     title: 'a fork between two attaches leaves a torn child: new in one hierarchy, old in the other',
-    script: `mkdir /one /two; mount -t container -o cpuacct none /one; mount -t container -o numtasks none /two
-mkdir /one/new /two/new
-sh -c 'sleep 1; sleep 9 & echo $! > /tmp/child; wait' & p=$!
-echo $p > /one/new/tasks; echo rc=$?
-sleep 2
-echo $p > /two/new/tasks; echo rc=$?
-echo task; cat /proc/$p/container
-echo child; cat /proc/$(cat /tmp/child)/container
-`,
-    output: `rc=0
-rc=0
-task
-cpuacct:/new
-numtasks:/new
-child
-cpuacct:/new
-numtasks:/
-`,
+    script: TORN,
+    output: TORN_OUTPUT,
+  },
+  {
+    id: 'A22 stepped',
+    title: 'the same where every kernel step takes a tick',
+    directives: '#: granularity step\n',
+    script: TORN,
+    output: TORN_OUTPUT,
   },
 ];

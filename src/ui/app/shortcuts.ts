@@ -5,6 +5,7 @@ import {flushSync} from 'react-dom';
 import {removeContainer} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
 import {toggleProjector} from '../theme';
+import {SLOW_RANGE} from './speed';
 
 /** Moves the focus to the command line, wherever that is on this layout. */
 export function focusCommandLine(): void {
@@ -45,14 +46,17 @@ function projectorKey(): void {
 
 /** True when the key meant something. */
 function act(desk: Desk, key: string): boolean {
-  const {playing, screen, selection} = useChoices.getState();
+  const {playing, screen, selection, slow} = useChoices.getState();
   switch (key) {
     case ' ':
       if (playing) desk.pause();
       else desk.play();
       return true;
     case 'n':
-      desk.run(1).catch(() => undefined);
+      (slow === null ? desk.run(1) : desk.step()).catch(() => undefined);
+      return true;
+    case 'k':
+      desk.setSlow(slow === null ? SLOW_RANGE.first : null);
       return true;
     case 'c':
       nextLens();

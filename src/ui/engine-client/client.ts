@@ -114,6 +114,16 @@ export class EngineClient {
     return this.#ask('done', {kind: 'run', ticks});
   }
 
+  /** To the next step of a kernel operation. */
+  step(): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'step'});
+  }
+
+  /** Kernel steps a second; null: by the pace. */
+  slow(stepsPerSecond: number | null): void {
+    this.#send({kind: 'slow', stepsPerSecond});
+  }
+
   reset(): Promise<AnswerOf<'done'>> {
     return this.#ask('done', {kind: 'reset'});
   }

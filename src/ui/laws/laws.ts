@@ -26,6 +26,7 @@ interface Facts {
 }
 
 const RUNNING = 1;
+const ZOMBIE = 5;
 
 function membership({slices, containers}: Facts): string[] {
   const {tasks, hierarchies} = slices;
@@ -43,8 +44,15 @@ function membership({slices, containers}: Facts): string[] {
 }
 
 function counts({slices, idle, containers}: Facts): string[] {
+  const {tasks, step} = slices;
   const members = new Map<number, number>();
-  for (const id of slices.tasks.container) members.set(id, (members.get(id) ?? 0) + 1);
+  // Who is dying has left: it still points to containers, which no longer count it.
+  const dying = new Set(step.operations.filter(one => /_exit$/.test(one.op)).map(one => one.task));
+  for (let row = 0; row < tasks.count; row++) {
+    if (tasks.state[row] === ZOMBIE || dying.has(tasks.pid[row]!)) continue;
+    for (let i = row * tasks.hierarchies; i < (row + 1) * tasks.hierarchies; i++)
+      members.set(tasks.container[i]!, (members.get(tasks.container[i]!) ?? 0) + 1);
+  }
   const broken: string[] = [];
   for (const {id, path, count} of containers.values()) {
     const there = members.get(id) ?? 0;

@@ -24,6 +24,8 @@ export interface Choices {
   readonly view: string;
   /** Of real time: 1 runs a simulated second in a second. */
   readonly speed: number;
+  /** Kernel steps a second in step mode; null outside of it. */
+  readonly slow: number | null;
   readonly playing: boolean;
   readonly leftOpen: boolean;
   /** The inspector where it is a drawer; where there is room it is always there unless closed. */
@@ -60,6 +62,7 @@ export const useChoices = create<Choices>(() => ({
   lens: null,
   view: 'hierarchies',
   speed: SPEED_RANGE.first,
+  slow: null,
   playing: true,
   leftOpen: true,
   rightOpen: true,

@@ -43,6 +43,7 @@ export class Desk {
     this.select(null);
     useChoices.setState({playing: running, lens: null, title: recording.spec.title});
     this.#engine.pace(useChoices.getState().speed * TICKS_PER_SECOND);
+    this.#engine.slow(useChoices.getState().slow);
     return this.#engine.load(recording, running);
   }
 
@@ -81,7 +82,14 @@ export class Desk {
     if (status === 0 || answers.length === 0) return status === 0;
     const said = log.blocks.flatMap(block => block.lines.filter(one => one.id > before));
     const against = said.filter(one => one.kind === 'error' || one.kind === 'hint').map(one => one.text);
-    this.#refuse(against.join(' ') || `${line}: ended with status ${status}`);
+    const {fix = '', instead = false} = said.findLast(one => one.refusal)?.refusal?.why ?? {};
+    const mend = async () => {
+      if ((await this.gesture(fix)) && !instead) await this.gesture(line);
+    };
+    this.#refuse(
+      against.join(' ') || `${line}: ended with status ${status}`,
+      fix === '' ? [] : [{label: fix, run: () => void mend()}],
+    );
     return false;
   }
 
@@ -90,11 +98,11 @@ export class Desk {
     this.#refuse(because);
   }
 
-  #refuse(text: string | null): void {
+  #refuse(text: string | null, actions: Message['actions'] = []): void {
     const {message} = useChoices.getState();
     // What the page has said for other reasons is not a gesture's to take back.
     if (text === null && message !== this.#refusal) return;
-    this.#refusal = text === null ? null : {tone: 'bad', text, told: true};
+    this.#refusal = text === null ? null : {tone: 'bad', text, told: true, actions};
     useChoices.setState({message: this.#refusal});
   }
 
@@ -114,6 +122,27 @@ export class Desk {
     this.#runs++;
     try {
       return await this.#engine.run(ticks);
+    } finally {
+      this.#runs--;
+    }
+  }
+
+  /** Step mode: kernel steps a second while it plays; null leaves it. */
+  setSlow(slow: number | null): void {
+    const entering = useChoices.getState().slow === null && slow !== null;
+    useChoices.setState({slow});
+    this.#engine.slow(slow);
+    if (!entering) return;
+    useChoices.setState({view: 'step'});
+    this.pause();
+  }
+
+  /** To the next step of a kernel operation, then stands still. */
+  async step(): Promise<void> {
+    useChoices.setState({playing: false});
+    this.#runs++;
+    try {
+      await this.#engine.step();
     } finally {
       this.#runs--;
     }

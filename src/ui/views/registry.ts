@@ -5,3 +5,4 @@ export {hierarchies} from './hierarchies';
 export {machine} from './machine';
 export {matrix} from './matrix';
 export {mounts} from './mounts';
+export {step} from './step';

@@ -38,7 +38,7 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
       {ready && (
         <Suspense fallback={null}>
           <Main update={update} scene={scene} width={width} {...rest} />
-          {feet.map(one => {
+          {(view.alone ? [] : feet).map(one => {
             const Foot = componentOf(one);
             return <Foot key={one.id} update={update} scene={scene} width={width} {...rest} />;
           })}

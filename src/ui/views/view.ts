@@ -19,6 +19,8 @@ export interface View<N extends SliceName = SliceName> {
   readonly title: string;
   /** Where it is drawn: over the whole stage, along its foot, or in place of the stage before anything is mounted. */
   readonly place: 'stage' | 'foot' | 'first';
+  /** It has the stage to itself, without the views along its foot. */
+  readonly alone?: true;
   readonly slices: readonly N[];
   readonly component: () => Promise<{default: ComponentType<ViewProps>}>;
   /** The picture in words, lines separated by newlines: equal to the text of its accessible tree. */

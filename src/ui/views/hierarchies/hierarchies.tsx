@@ -31,6 +31,7 @@ export default function Hierarchies(props: ViewProps) {
   const {hierarchies} = update.slices;
   const [beyond, setBeyond] = useState(0);
   const wearing = lensOf(update.slices, lens);
+  const pane = useRef<Pane>({size: '', edge: 0});
 
   useLayoutEffect(() => {
     const given = hierarchies.flatMap(one => elements.current.get(one.id) ?? []);
@@ -40,7 +41,9 @@ export default function Hierarchies(props: ViewProps) {
       field.current.style.width = `${columns.width}px`;
       field.current.style.height = columns.height > 0 ? `${columns.height}px` : '';
     }
-    setBeyond(columnsBeyond(scene));
+    const size = `${width} ${columns?.width} ${columns?.height}`;
+    if (pane.current.size !== size) pane.current = paneOf(scene, size);
+    setBeyond(columnsBeyond(scene, pane.current));
   });
   useEffect(() => () => painter.close(), [painter]);
 
@@ -94,7 +97,8 @@ export default function Hierarchies(props: ViewProps) {
         ref={outer}
         onScroll={() => {
           scene.redrawLinks();
-          setBeyond(columnsBeyond(scene));
+          pane.current = paneOf(scene, pane.current.size);
+          setBeyond(columnsBeyond(scene, pane.current));
         }}
         onClick={onClick}
         onKeyDown={onKeyDown}
@@ -123,10 +127,22 @@ export default function Hierarchies(props: ViewProps) {
   );
 }
 
+/** What is in sight of the columns. Asking the browser costs a layout: it is asked after a scroll and when sizes change. */
+interface Pane {
+  /** Of all that it was asked for. */
+  readonly size: string;
+  /** x of the last px in sight, in the columns' own coordinates. */
+  readonly edge: number;
+}
+
+const paneOf = ({columnsElement}: Scene, size: string): Pane => ({
+  size,
+  edge: columnsElement ? columnsElement.scrollLeft + columnsElement.clientWidth : 0,
+});
+
 /** How many columns lie out of sight at the right. */
-function columnsBeyond({columns, columnsElement}: Scene): number {
-  if (!columns || !columnsElement || columns.compact) return 0;
-  const edge = columnsElement.scrollLeft + columnsElement.clientWidth;
+function columnsBeyond({columns}: Scene, {edge}: Pane): number {
+  if (!columns || columns.compact) return 0;
   return columns.columns.filter(one => one.x + one.w > edge + 1).length;
 }
 
