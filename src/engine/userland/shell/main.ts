@@ -9,6 +9,7 @@ import {optionLetters} from './options';
 import {EMIT, emitFrame} from './output';
 import {assign} from './parameters';
 import {READ_COMMANDS, readFrame} from './read-commands';
+import {TEXT_LIMIT} from './source';
 import {sys} from './system';
 import {RUN_TEXT, textFrame} from './texts';
 import {RUN_EXIT_TRAP} from './traps';
@@ -60,7 +61,8 @@ export const MAIN = procedure<Memory, MainFrame>('sh')({
   not_opened: () => again('finish'),
   read: (_m, frame) => sys('read', frame.fd, READ_SIZE),
   more(_m, frame, reply: Fallible<string>) {
-    if (!failed(reply) && reply !== '') {
+    // One that is longer is refused as a whole.
+    if (!failed(reply) && reply !== '' && frame.text.length <= TEXT_LIMIT) {
       frame.text += reply;
       return again('read');
     }

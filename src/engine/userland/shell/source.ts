@@ -23,8 +23,12 @@ export const SLOTS = 1 << (31 - INDEX_BITS);
 
 /** Of one text: nobody reads more. */
 const ERRORS_LIMIT = 100;
-const MEMO_LIMIT = 512;
+/** Bytes of a text: more is too long, however it is given to the shell. */
+export const TEXT_LIMIT = 1 << 19;
+/** Bytes of all texts that are remembered: their entries take some hundred times as much. Those used last stay. */
+const MEMO_LIMIT = 1 << 18;
 const MEMO = new Map<string, Source>();
+let memoSize = 0;
 let recentText: string | null = null;
 let recent: Source;
 
@@ -39,13 +43,23 @@ function understand(text: string): Source {
 
 /** Never throws: a text that is nested too deep is wrong, whether the limit or the parser's stack ended its reading. */
 function read(text: string): Source {
+  if (text.length > TEXT_LIMIT) return refuse(text, TEXT_LIMIT, 'too long: this shell reads texts of 512 KiB at most');
   try {
-    return understand(text);
+    const source = understand(text);
+    // The numbers of further entries would name others.
+    return source.entries.length <= INDEX_MASK ? source : refuse(text, 0, 'too long: too many commands in one text');
   } catch (error) {
     const message = 'nested too deep: more constructs within constructs than this shell reads';
-    return {entries: [], start: -1, errors: [problemAt(text, {at: depthAt(text, error), message})], incomplete: false};
+    return refuse(text, depthAt(text, error), message);
   }
 }
+
+const refuse = (text: string, at: number, message: string): Source => ({
+  entries: [],
+  start: -1,
+  errors: [problemAt(text, {at, message})],
+  incomplete: false,
+});
 
 /** Where a text is nested too deep. Where the parser had no stack left, a shorter part of the text says. */
 function depthAt(text: string, error: unknown): number {
@@ -71,11 +85,15 @@ function depthAt(text: string, error: unknown): number {
 /** The program of a text; the same object for the same text, as long as it is remembered. */
 export function sourceOf(text: string): Source {
   if (text === recentText) return recent;
-  let source = MEMO.get(text);
-  if (source === undefined) {
-    if (MEMO.size >= MEMO_LIMIT) MEMO.clear();
-    source = read(text);
-    MEMO.set(text, source);
+  const known = MEMO.get(text);
+  if (known === undefined) memoSize += text.length;
+  else MEMO.delete(text);
+  const source = known ?? read(text);
+  MEMO.set(text, source);
+  for (const oldest of MEMO.keys()) {
+    if (memoSize <= MEMO_LIMIT || oldest === text) break;
+    MEMO.delete(oldest);
+    memoSize -= oldest.length;
   }
   recentText = text;
   recent = source;

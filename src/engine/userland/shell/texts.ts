@@ -10,6 +10,8 @@ import {refOf, SLOTS, slotOf, sourceOf} from './source';
 
 /** Texts within texts. */
 const DEPTH_LIMIT = 1000;
+/** Bytes of all texts that one shell holds at once. */
+const SIZE_LIMIT = 4 << 20;
 
 interface TextFrame {
   readonly text: string;
@@ -42,7 +44,8 @@ function takeSlot(m: Memory, text: string): {slot: number; owned: boolean} {
   if (known >= 0) return {slot: known, owned: false};
   const free = scripts.indexOf('');
   const slot = free >= 0 ? free : scripts.length;
-  if (slot >= SLOTS) return {slot: -1, owned: false};
+  const size = scripts.reduce((sum, one) => sum + one.length, text.length);
+  if (slot >= SLOTS || size > SIZE_LIMIT) return {slot: -1, owned: false};
   const changed = scripts.slice();
   changed[slot] = text;
   changeSetup(m, {scripts: changed});

@@ -8,7 +8,7 @@ import {changeSetup, type Memory} from '../memory';
 import {changeOptions, listOptions, optionLetters} from '../options';
 import {EMIT, emitFrame} from '../output';
 import {variable} from '../parameters';
-import {sourceOf} from '../source';
+import {sourceOf, TEXT_LIMIT} from '../source';
 import {sys} from '../system';
 import {RUN_TEXT, textFrame} from '../texts';
 import {quoteWord} from '../xtrace';
@@ -112,7 +112,8 @@ const DOT = procedure<Memory, DotFrame>('dot_builtin')({
   not_opened: m => done(m.status),
   read: (_m, frame) => sys('read', frame.fd as Fd, 65536),
   more(_m, frame, reply: Fallible<string>) {
-    if (failed(reply) || reply === '') return sys('close', frame.fd as Fd);
+    const over = (frame.text as string).length > TEXT_LIMIT;
+    if (over || failed(reply) || reply === '') return sys('close', frame.fd as Fd);
     frame.text += reply;
     return again('read');
   },
