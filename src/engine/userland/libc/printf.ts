@@ -31,6 +31,8 @@ interface Printing {
 
 /** Widest field, so that a program cannot ask for an endless one. */
 const MAX_WIDTH = 4096;
+/** Longest text: a format is used again for many arguments. */
+const MAX_TEXT = 1 << 20;
 const DIRECTIVE = /^%([-+ #0]*)(\*|\d*)(?:\.(\*|-?\d*))?[hlLjzt]*([bcdiouxXeEfgGs])/;
 
 /** `argv`: the command's name, the format, then its arguments. */
@@ -50,6 +52,10 @@ export function formatPrintf(argv: readonly string[]): Formatted {
 /** The format once. */
 function pass(p: Printing, format: string): void {
   for (let at = 0; at < format.length && !p.stop; ) {
+    if (p.out.length > MAX_TEXT) {
+      p.errors.push('out of memory');
+      p.stop = true;
+    }
     const char = format[at] as string;
     if (char === '\\') {
       const found = unescapeAt(format, at, false);

@@ -5,15 +5,14 @@
 // A command without substitutions never starts over, so its assignments (${v:=w}, $((v = 1))) go straight to the memory;
 // otherwise they go to a scratch copy that the caller commits.
 
-import {setKey} from '../../../base';
 import {type GlobBudget, globBudget, matchGlob} from '../libc';
 import {evaluateArithmetic, formatInteger, RETRY} from './arithmetic';
 import {parseArithmetic} from './arithmetic-parse';
 import type {ArithmeticPart, Assignment, ParameterPart, Part, SubstitutionPart, Word} from './entries';
 import {appendActive, appendQuoted, appendSplit, endField, type FieldBuilder, type PatternField} from './fields';
 import type {Memory} from './memory';
-import {hasOption} from './memory';
-import {assign, isReadonly, parameterValue, separators, variable} from './parameters';
+import {hasOption, OUT_OF_MEMORY, SIZE_LIMIT} from './memory';
+import {assign, isReadonly, parameterValue, separators, setVariable, variable} from './parameters';
 import {removeMatch} from './pattern';
 
 /** Why an expansion has no result: a substitution must run first, or the words are wrong. */
@@ -55,6 +54,7 @@ const X: Expansion = {
   stop: null,
   splits: true,
   budget: globBudget(),
+  room: 0,
   fields: [],
   patterns: null,
   text: '',
@@ -84,10 +84,12 @@ export function beginExpansion(m: Memory, substitutes: boolean, outputs: readonl
   X.status = status;
   X.stop = null;
   X.budget = globBudget();
+  X.room = SIZE_LIMIT;
 }
 
 /** Ends it: the reason why it has no result, or null; then what it assigned is in the memory. */
 export function endExpansion(): Stop | null {
+  if (X.room < 0) fail(OUT_OF_MEMORY);
   if (X.stop === null && X.scratch) {
     X.m.vars = X.vars;
     X.m.varsShared = false;
@@ -104,12 +106,12 @@ function assignHere(name: string, value: string): void {
   if (isReadonly(X.m, name)) {
     fail(`${name}: is read only`);
   } else if (X.direct) {
-    assign(X.m, name, value);
+    if (!assign(X.m, name, value)) fail(OUT_OF_MEMORY);
     X.vars = X.m.vars;
   } else {
     if (!X.scratch) X.vars = {...X.vars};
     X.scratch = true;
-    setKey(X.vars, name, value);
+    if (!setVariable(X.vars, name, value)) fail(OUT_OF_MEMORY);
   }
 }
 
@@ -222,6 +224,7 @@ function restoreField(saved: SavedField): void {
 }
 
 function expandPart(part: Part): void {
+  if (X.room < 0) fail(OUT_OF_MEMORY);
   if (X.stop !== null) return;
   switch (part.kind) {
     case 'text':
@@ -246,6 +249,7 @@ function expandPart(part: Part): void {
 
 /** Unquoted text without pattern characters that act; in a bracket expression - and ! still do. */
 function appendPlain(text: string): void {
+  X.room -= text.length;
   X.text += text;
   if (X.pattern !== null) X.pattern += text;
   if (text !== '') X.has = true;

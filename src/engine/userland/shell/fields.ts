@@ -1,6 +1,7 @@
 // The field being built by an expansion: its plain text, and, once something in it acts as a pattern, the same text as a
 // pattern (quoted characters behind a backslash). Splitting at IFS ends one field and begins the next.
 
+import {OVERHEAD} from './memory';
 import {isPattern, quoteBackslashes, quotePattern} from './pattern';
 
 /** A finished field whose pattern is to be matched against file names. */
@@ -19,9 +20,12 @@ export interface FieldBuilder {
   has: boolean;
   /** The last field was ended by white space: a separator that follows belongs to the same delimiter. */
   afterSpace: boolean;
+  /** Bytes that may still be appended; what is below 0 is complained of later. */
+  room: number;
 }
 
 export function appendQuoted(b: FieldBuilder, text: string): void {
+  b.room -= text.length;
   b.text += text;
   if (b.pattern !== null) b.pattern += quotePattern(text);
   b.has = true;
@@ -30,6 +34,7 @@ export function appendQuoted(b: FieldBuilder, text: string): void {
 /** Unquoted text whose pattern characters act. */
 export function appendActive(b: FieldBuilder, text: string): void {
   if (b.pattern === null && /[*?[]/.test(text)) b.pattern = quotePattern(b.text);
+  b.room -= text.length;
   b.text += text;
   if (b.pattern !== null) b.pattern += quoteBackslashes(text);
   if (text !== '') b.has = true;
@@ -40,6 +45,7 @@ export function endField(b: FieldBuilder): void {
     b.patterns ??= [];
     b.patterns.push({at: b.fields.length, pattern: b.pattern});
   }
+  b.room -= OVERHEAD;
   b.fields.push(b.text);
   b.text = '';
   b.pattern = null;

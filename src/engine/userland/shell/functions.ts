@@ -1,15 +1,18 @@
 // Functions: defining one, and calling it with its own positional parameters and local variables.
 
 import {call, done, procedure} from '../../../base';
+import {fatal} from './builtin';
 import type {FunctionEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
-import {changeSetup, type Memory} from './memory';
+import {changeSetup, type Memory, OUT_OF_MEMORY, sizeOf} from './memory';
 import {EMIT, emitFrame} from './output';
 import {assign, unset} from './parameters';
 import {type EntryRef, entryIn, within} from './source';
 
 /** Calls within calls; the real shell dies of its stack at some depth. */
 const DEPTH_LIMIT = 1000;
+/** Bytes. */
+const CALLS_LIMIT = 16 << 20;
 
 evaluates(
   'function',
@@ -36,6 +39,8 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
       const text = `sh: ${frame.argv[0]}: more than ${DEPTH_LIMIT} calls within each other\n`;
       return call(EMIT, emitFrame({fd: 2, text, status: 2, fatal: true}));
     }
+    // What the calls within each other hold: their arguments are taken to be as long as these.
+    if (sizeOf(frame.argv) * m.scopes.length > CALLS_LIMIT) return call(EMIT, emitFrame(fatal(OUT_OF_MEMORY)));
     frame.args = m.args;
     m.args = frame.argv.slice(1);
     m.scopes = [...m.scopes, []];

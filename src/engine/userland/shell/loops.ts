@@ -6,7 +6,7 @@ import type {ForEntry, WhileEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {beginExpansion, endExpansion, expandFields} from './expand';
 import type {PatternField} from './fields';
-import {hasOption, type Memory} from './memory';
+import {hasOption, type Memory, OUT_OF_MEMORY} from './memory';
 import {EMIT, emitFrame} from './output';
 import {assign} from './parameters';
 import {PATHNAMES, pathnamesFrame} from './pathnames';
@@ -97,7 +97,8 @@ evaluates(
       if (patterns == null) return again('enter');
       return call(PATHNAMES, pathnamesFrame(fields as readonly string[], patterns));
     },
-    matched(_m, frame, fields: readonly string[]) {
+    matched(m, frame, fields: readonly string[]) {
+      if (m.flow !== '') return done(m.status);
       frame.fields = fields;
     },
     enter(m, frame) {
@@ -110,7 +111,7 @@ evaluates(
       const value = (frame.fields as readonly string[])[frame.i as number];
       if (value === undefined) return again('leave');
       frame.i = (frame.i as number) + 1;
-      assign(m, name, value);
+      if (!assign(m, name, value)) return call(EMIT, emitFrame(fatal(OUT_OF_MEMORY)));
       return evaluate(m, within(frame.ref, body), false);
     },
     turn(m) {

@@ -70,6 +70,19 @@ export interface Memory {
   input: string;
 }
 
+/**
+ * Bytes of all variables of a shell, of the words of one command, or of what one substitution printed. A shell that would
+ * need more ends.
+ */
+export const SIZE_LIMIT = 1 << 20;
+export const OUT_OF_MEMORY = 'out of memory';
+/** Bytes that a word or a variable takes besides its text. */
+export const OVERHEAD = 32;
+
+/** Bytes of a list of words. */
+export const sizeOf = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + word.length + OVERHEAD, 0);
+
 export const DEFAULT_PATH = '/sbin:/usr/sbin:/bin:/usr/bin';
 
 export function createMemory(

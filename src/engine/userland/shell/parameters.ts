@@ -2,7 +2,7 @@
 
 import {setKey} from '../../../base';
 import type {Memory} from './memory';
-import {changeSetup} from './memory';
+import {changeSetup, SIZE_LIMIT, sizeOf} from './memory';
 
 /** The value of $name, undefined when it is unset. `vars` and `status` are those of the expansion at hand. */
 export function parameterValue(
@@ -50,17 +50,41 @@ function ownVars(m: Memory): Record<string, string> {
   return m.vars;
 }
 
-export function assign(m: Memory, name: string, value: string): void {
-  setKey(ownVars(m), name, value);
+/** Sizes of the variables that were last counted: no part of the machine's state, they can be counted again. */
+const SIZES = new WeakMap<object, number>();
+
+/** Sets a variable of a record that nobody else has. False: there is no memory for it. */
+export function setVariable(vars: Record<string, string>, name: string, value: string): boolean {
+  const old = variable(vars, name);
+  let size = SIZES.get(vars);
+  if (size === undefined) {
+    size = 0;
+    for (const one of Object.keys(vars)) size += sizeOf([one, vars[one] as string]);
+  }
+  size += old === undefined ? sizeOf([name, value]) : value.length - old.length;
+  if (size > SIZE_LIMIT) return false;
+  setKey(vars, name, value);
+  SIZES.set(vars, size);
+  return true;
+}
+
+/** False: there is no memory for it. */
+export function assign(m: Memory, name: string, value: string): boolean {
   if (m.setup.options.includes('a')) exportName(m, name);
+  return setVariable(ownVars(m), name, value);
 }
 
 export function unset(m: Memory, name: string): void {
-  if (variable(m.vars, name) !== undefined) delete ownVars(m)[name];
+  if (variable(m.vars, name) !== undefined) forget(ownVars(m), name);
   if (m.setup.exported[name] === true) {
     const {[name]: _gone, ...exported} = m.setup.exported;
     changeSetup(m, {exported});
   }
+}
+
+function forget(vars: Record<string, string>, name: string): void {
+  delete vars[name];
+  SIZES.delete(vars);
 }
 
 export function exportName(m: Memory, name: string): void {

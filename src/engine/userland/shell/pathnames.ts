@@ -2,11 +2,13 @@
 // component by component and keeps the paths found so far in its frame. Names come out sorted by bytes; a pattern that
 // matches nothing stands for itself.
 
-import {again, done, procedure} from '../../../base';
+import {again, call, done, procedure} from '../../../base';
 import {type DirEntry, type Fallible, failed, type Stat} from '../../abi';
 import {compareBytes, matchGlob} from '../libc';
+import {fatal} from './builtin';
 import type {PatternField} from './fields';
-import type {Memory} from './memory';
+import {type Memory, OUT_OF_MEMORY} from './memory';
+import {EMIT, emitFrame} from './output';
 import {isPattern, unquotePattern} from './pattern';
 import {sys} from './system';
 
@@ -25,6 +27,9 @@ interface PathnamesFrame {
   found: string[];
   looked: number;
 }
+
+/** Files that the words of one command may name. */
+const FILES_LIMIT = 1 << 16;
 
 const component = (frame: PathnamesFrame) => frame.components[frame.depth] as string;
 const isLast = (frame: PathnamesFrame) => frame.depth === frame.components.length - 1;
@@ -69,8 +74,9 @@ export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')
   },
   read(_m, frame, reply: Fallible<readonly DirEntry[]>) {
     const path = frame.paths[frame.looked++] as string;
-    if (!failed(reply)) frame.found.push(...matching(component(frame), reply, !isLast(frame)).map(name => path + name));
-    return again('read_directory');
+    if (failed(reply)) return again('read_directory');
+    for (const name of matching(component(frame), reply, !isLast(frame))) frame.found.push(path + name);
+    return frame.found.length + frame.out.length > FILES_LIMIT ? again('too_many') : again('read_directory');
   },
   next_component(_m, frame) {
     if (isLast(frame)) return again('finish_pattern');
@@ -85,6 +91,8 @@ export const PATHNAMES = procedure<Memory, PathnamesFrame>('pathname_expansion')
     frame.next++;
     return again('next_pattern');
   },
+  too_many: () => call(EMIT, emitFrame(fatal(OUT_OF_MEMORY))),
+  over: () => done([]),
 });
 
 /** A leading dot is matched by a dot only. */

@@ -93,7 +93,8 @@ const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   match(_m, {patterns, argv}) {
     return patterns == null ? again('trace') : call(PATHNAMES, pathnamesFrame(argv, patterns));
   },
-  matched(_m, frame, fields: readonly string[]) {
+  matched(m, frame, fields: readonly string[]) {
+    if (m.flow !== '') return done(m.status);
     frame.argv = fields;
   },
   trace(m, frame) {

@@ -2,10 +2,10 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, type Fd, failed, type Pid, strerror} from '../../abi';
-import {complainOf} from './builtin';
+import {complainOf, fatal} from './builtin';
 import {childEntry} from './child-entry';
 import type {Stop} from './expand';
-import {giveUp, type Memory} from './memory';
+import {giveUp, type Memory, OUT_OF_MEMORY, SIZE_LIMIT} from './memory';
 import {EMIT, emitFrame} from './output';
 import {type EntryRef, within} from './source';
 import {sys} from './system';
@@ -58,8 +58,8 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
   },
   more(_m, frame, reply: Fallible<string>) {
     if (failed(reply)) return reply.errno === 'EINTR' ? again('read') : again('close');
-    if (reply === '') return again('close');
     frame.text += reply;
+    if (reply === '' || frame.text.length > SIZE_LIMIT) return again('close');
     return again('read');
   },
   close: (_m, frame) => sys('close', frame.pipe[0]),
@@ -69,8 +69,12 @@ export const SUBSTITUTE = procedure<Memory, SubstituteFrame>('substitute')({
   },
   end(m, frame) {
     m.guard--;
-    return done(frame.text.replace(/\n+$/, '').replaceAll('\0', ''));
+    if (frame.text.length > SIZE_LIMIT) return call(EMIT, emitFrame(fatal(OUT_OF_MEMORY)));
+    let {length} = frame.text;
+    while (frame.text[length - 1] === '\n') length--;
+    return done(frame.text.slice(0, length).replaceAll('\0', ''));
   },
+  too_much: () => done(''),
   no_pipe(m) {
     giveUp(m, 2);
     return call(EMIT, emitFrame(complainOf("can't create pipe", 2)));

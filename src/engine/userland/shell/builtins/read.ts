@@ -4,7 +4,7 @@
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed} from '../../../abi';
 import {type Builtin, calling, fatal} from '../builtin';
-import type {Memory} from '../memory';
+import {type Memory, OUT_OF_MEMORY, SIZE_LIMIT} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {assign, isReadonly, separators} from '../parameters';
 import {sys} from '../system';
@@ -93,6 +93,7 @@ const READ = procedure<Memory, ReadFrame>('read_builtin')({
   show_prompt: (_m, frame) => (frame.prompt === '' ? undefined : sys('write', 2, frame.prompt as string)),
   read: () => sys('read', 0, 1),
   got(_m, frame, reply: Fallible<string>) {
+    if ((frame.line as string).length > 2 * SIZE_LIMIT) return again('too_much');
     if (failed(reply)) {
       frame.status = reply.errno === 'EINTR' ? 130 : 1;
       return again(reply.errno === 'EINTR' ? 'interrupted' : 'set');
@@ -114,9 +115,8 @@ const READ = procedure<Memory, ReadFrame>('read_builtin')({
   set(m, frame) {
     const names = frame.names as readonly string[];
     const values = splitLine(frame.line as string, names.length, separators(m.vars));
-    names.forEach((name, i) => {
-      assign(m, name, values[i] ?? '');
-    });
+    const room = names.every((name, i) => assign(m, name, values[i] ?? ''));
+    if (!room) return again('too_much');
     return done((m.status = frame.status as number));
   },
   interrupted: () => call(TAKE_SIGNALS, {}),
@@ -124,6 +124,8 @@ const READ = procedure<Memory, ReadFrame>('read_builtin')({
     if (m.flow === '') return again('read');
     return done((m.status = frame.status as number));
   },
+  too_much: () => call(EMIT, emitFrame(fatal(OUT_OF_MEMORY))),
+  end: m => done(m.status),
 });
 
 export const READ_BUILTIN: Builtin = calling(READ);

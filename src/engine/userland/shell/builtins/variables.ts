@@ -1,7 +1,7 @@
 // export, readonly, unset and local.
 
 import {type Builtin, fatal, type Outcome, plain, print, special} from '../builtin';
-import {changeSetup, type Memory} from '../memory';
+import {changeSetup, type Memory, OUT_OF_MEMORY} from '../memory';
 import {assign, exportName, isReadonly, unset, variable} from '../parameters';
 import {isName} from '../translate';
 import {quoteWord} from '../xtrace';
@@ -32,7 +32,7 @@ function declare(m: Memory, argv: readonly string[], mark: (name: string) => voi
     if (declaration === undefined) return fatal(`${argv[0]}: ${word}: bad variable name`);
     const {name, value} = declaration;
     if (value !== undefined && isReadonly(m, name)) return fatal(`${argv[0]}: ${name}: is read only`);
-    if (value !== undefined) assign(m, name, value);
+    if (value !== undefined && !assign(m, name, value)) return fatal(OUT_OF_MEMORY);
     mark(name);
   }
   return 0;
@@ -74,7 +74,7 @@ function local(m: Memory, argv: readonly string[]): Outcome {
       m.scopes = [...m.scopes.slice(0, -1), [...here, hidden]];
       if (value === undefined) unset(m, name);
     }
-    if (value !== undefined) assign(m, name, value);
+    if (value !== undefined && !assign(m, name, value)) return fatal(OUT_OF_MEMORY);
   }
   return 0;
 }
