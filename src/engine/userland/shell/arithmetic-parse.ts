@@ -1,7 +1,10 @@
 // Reads $((...)): all operators of C, variables by bare name or with a dollar. Precedence climbing over tokens.
 
+/** 64 bits: a number while it is a safe integer, else a bigint. */
+export type Integer = number | bigint;
+
 export type ArithmeticExpression =
-  | {readonly kind: 'number'; readonly value: number}
+  | {readonly kind: 'number'; readonly value: Integer}
   | {readonly kind: 'variable'; readonly name: string}
   /** $name: its text takes part as it stands, so a value that is not a number needs the whole text read again. */
   | {readonly kind: 'dollar'; readonly name: string}
@@ -186,13 +189,22 @@ class Reader {
   }
 }
 
-/** The largest double below 2^63: what a larger number counts as. */
-const LARGEST = 2 ** 63 - 1024;
-
-/** Decimal, 0x hexadecimal or 0 octal digits. */
-export function integerOf(digits: string): number {
-  return Math.min(/^0[0-9]/.test(digits) ? Number.parseInt(digits, 8) : Number(digits), LARGEST);
+/** The value in 64 bits, as the upper ones fall away. */
+export function narrow(value: bigint): Integer {
+  const wrapped = BigInt.asIntN(64, value);
+  const exact = Number(wrapped);
+  return Number.isSafeInteger(exact) ? exact : wrapped;
 }
+
+/** Decimal, 0x hexadecimal or 0 octal digits; what has no place in 64 bits counts as 0. */
+export function integerOf(digits: string): Integer {
+  const octal = /^0[0-9]/.test(digits);
+  const value = octal ? Number.parseInt(digits, 8) : Number(digits);
+  if (Number.isSafeInteger(value)) return value;
+  return value >= 2 ** 65 ? 0 : integerFromBig(BigInt(octal ? `0o${digits}` : digits));
+}
+
+const integerFromBig = (value: bigint): Integer => (value < 2n ** 64n ? narrow(value) : 0);
 
 function numberOf(text: string): ArithmeticExpression | null {
   return /^0[0-9]*[89]/.test(text) ? null : {kind: 'number', value: integerOf(text)};

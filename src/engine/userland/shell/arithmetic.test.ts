@@ -12,7 +12,7 @@ function run(text: string, vars: Record<string, string> = {}): string {
   };
   const parsed = parseArithmetic(text);
   const value = typeof parsed === 'string' ? parsed : evaluateArithmetic(parsed, scope);
-  return typeof value === 'number' ? formatInteger(value) : value;
+  return typeof value === 'string' ? value : formatInteger(value);
 }
 
 describe('arithmetic', () => {
@@ -31,8 +31,24 @@ describe('arithmetic', () => {
     ['- - 3', '3'],
     ['--3', '3'],
     ['', '0'],
-    ['9007199254740993 * 3', '27021597764222976'],
-    ['0x7fffffffffffffff & 0xff', '0'],
+    ['9007199254740993 * 3', '27021597764222979'],
+    ['9223372036854775807', '9223372036854775807'],
+    ['9223372036854775808', '-9223372036854775808'],
+    ['18446744073709551615', '-1'],
+    ['18446744073709551616', '0'],
+    ['99999999999999999999999999', '0'],
+    ['9223372036854775807 + 1', '-9223372036854775808'],
+    ['-9223372036854775807 - 2', '9223372036854775807'],
+    ['9007199254740993 % 10', '3'],
+    ['9007199254740993 / 3 * 3', '9007199254740993'],
+    ['9007199254740993 > 9007199254740992', '1'],
+    ['9007199254740993 == 9007199254740993', '1'],
+    ['9007199254740992 - 1 == 9007199254740991', '1'],
+    ['~9223372036854775807', '-9223372036854775808'],
+    ['-(0x7fffffffffffffff)', '-9223372036854775807'],
+    ['0777777777777777777777 >> 62', '1'],
+    ['3037000500 * 3037000500', '-9223372036709301616'],
+    ['0x7fffffffffffffff & 0xff', '255'],
     ['1 << 62', '4611686018427387904'],
     ['3 ** 200 * 0', '0'],
   ])('%s is %s', (text, value) => {
@@ -55,6 +71,18 @@ describe('arithmetic', () => {
     for (let i = 0; i < 60; i++) vars[`y${i}`] = `y${i + 1} + y${i + 1}`;
     expect(run('x', vars)).toBe('expression recursion loop detected');
     expect(run('y0', vars)).toBe('expression recursion loop detected');
+  });
+
+  it('values that take long to read are read a bounded number of times', () => {
+    const vars = {x: '9'.repeat(20_000), y: `${'x + '.repeat(100)}1`};
+    expect(run(`${'y + '.repeat(1000)}1`, vars)).toBe('expression recursion loop detected');
+  });
+
+  it('steps and assignments are exact too', () => {
+    const vars: Record<string, string> = {i: '9007199254740993', j: '-9223372036854775808'};
+    expect(run('i++ + 0', vars)).toBe('9007199254740993');
+    expect(run('--j', vars)).toBe('9223372036854775807');
+    expect(vars).toEqual({i: '9007199254740994', j: '9223372036854775807'});
   });
 
   it.each(['(', '-', '- ', '!', '1?', '1?1:', 'a=', '1**', '1-(', '1||1&&1|1^1&1==1<1<<1+1*('])(

@@ -1,7 +1,14 @@
-// Evaluates $((...)) in 64-bit integers, as BusyBox ash does. Numbers are doubles while they are exact; beyond that the
-// operation is done in 64-bit integers (results above 2^53 keep their upper 53 bits).
+// Evaluates $((...)) in 64-bit integers, as BusyBox ash does. Numbers are doubles while they are exact and bigints beyond:
+// each value has one form only.
 
-import {ARITHMETIC_ERROR, type ArithmeticExpression, integerOf, parseArithmetic} from './arithmetic-parse';
+import {
+  ARITHMETIC_ERROR,
+  type ArithmeticExpression,
+  type Integer,
+  integerOf,
+  narrow,
+  parseArithmetic,
+} from './arithmetic-parse';
 
 /** Where values come from and go to, and what went wrong. */
 export interface ArithmeticScope {
@@ -19,14 +26,14 @@ const NUMBER = /^\s*(-?)(0[xX][0-9a-fA-F]+|0|[1-9][0-9]*)\s*$/;
 const DEPTH_LIMIT = 512;
 /** What a variable counts: its text is read on the way. */
 const VARIABLE_DEPTH = 8;
-/** Values of variables that one evaluation reads as expressions: where each names the next twice they double. */
-const READ_LIMIT = 10_000;
+/** Bytes of the values of variables that one evaluation reads: where each names the next twice they double. */
+const READ_LIMIT = 1 << 18;
 
 let problem = '';
 let reads = 0;
 
 /** The value, or a message (or RETRY). */
-export function evaluateArithmetic(expression: ArithmeticExpression, scope: ArithmeticScope): number | string {
+export function evaluateArithmetic(expression: ArithmeticExpression, scope: ArithmeticScope): Integer | string {
   problem = '';
   reads = 0;
   const value = evaluate(expression, scope, 0);
@@ -34,27 +41,26 @@ export function evaluateArithmetic(expression: ArithmeticExpression, scope: Arit
 }
 
 /** Decimal digits of a 64-bit integer. */
-export function formatInteger(value: number): string {
-  return Number.isSafeInteger(value) ? String(value + 0) : BigInt.asIntN(64, BigInt(value)).toString();
-}
+export const formatInteger = (value: Integer): string => String(value);
 
 function failWith(message: string): 0 {
   if (problem === '') problem = message;
   return 0;
 }
 
-function integerFrom(text: string | undefined, scope: ArithmeticScope, depth: number): number {
+function integerFrom(text: string | undefined, scope: ArithmeticScope, depth: number): Integer {
   if (text === undefined || text === '' || problem !== '') return 0;
+  reads += text.length;
+  if (depth > DEPTH_LIMIT || reads > READ_LIMIT) return failWith('expression recursion loop detected');
   const plain = NUMBER.exec(text);
-  if (plain !== null) return plain[1] === '-' ? -integerOf(plain[2] as string) : integerOf(plain[2] as string);
-  if (depth > DEPTH_LIMIT || ++reads > READ_LIMIT) return failWith('expression recursion loop detected');
+  if (plain !== null) return operate(plain[1] === '-' ? '-' : '+', 0, integerOf(plain[2] as string));
   const parsed = parseArithmetic(text);
   return typeof parsed === 'string' ? failWith(parsed) : evaluate(parsed, scope, depth + VARIABLE_DEPTH);
 }
 
 type Binary = Extract<ArithmeticExpression, {kind: 'binary'}>;
 
-function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, within: number): number {
+function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, within: number): Integer {
   const depth = within + 1;
   switch (e.kind) {
     case 'number':
@@ -67,14 +73,15 @@ function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, within: numbe
     }
     case 'unary': {
       const operand = evaluate(e.operand, scope, depth);
-      if (e.operator === '-') return operand === 0 ? 0 : -operand;
+      if (e.operator === '-') return operate('-', 0, operand);
       if (e.operator === '!') return operand === 0 ? 1 : 0;
-      return e.operator === '~' ? -operand - 1 : operand;
+      return e.operator === '~' ? operate('-', -1, operand) : operand;
     }
     case 'step': {
       const before = integerFrom(scope.value(e.name), scope, depth);
-      if (problem === '') scope.assign(e.name, formatInteger(before + e.by));
-      return e.prefix ? before + e.by : before;
+      const after = operate('+', before, e.by);
+      if (problem === '') scope.assign(e.name, formatInteger(after));
+      return e.prefix ? after : before;
     }
     case 'assign': {
       const right = evaluate(e.right, scope, depth);
@@ -93,7 +100,7 @@ function evaluate(e: ArithmeticExpression, scope: ArithmeticScope, within: numbe
 }
 
 /** From left to right: a sum may be as long as it likes. */
-function evaluateBinary(e: Binary, scope: ArithmeticScope, depth: number): number {
+function evaluateBinary(e: Binary, scope: ArithmeticScope, depth: number): Integer {
   const chain = [e];
   let first = e.left;
   for (; first.kind === 'binary'; first = first.left) chain.push(first);
@@ -109,18 +116,21 @@ function evaluateBinary(e: Binary, scope: ArithmeticScope, depth: number): numbe
   return a;
 }
 
-function operate(operator: string, a: number, b: number): number {
+function operate(operator: string, a: Integer, b: Integer): Integer {
+  const small = typeof a === 'number' && typeof b === 'number';
   switch (operator) {
     case '+':
-      return exact(a + b) ?? wide(operator, a, b);
+      return (small && exact(a + b)) || wide(operator, a, b);
     case '-':
-      return exact(a - b) ?? wide(operator, a, b);
+      return (small && exact(a - b)) || wide(operator, a, b);
     case '*':
-      return exact(a * b) ?? wide(operator, a, b);
+      return (small && exact(a * b)) || wide(operator, a, b);
     case '/':
-      return b === 0 ? failWith('divide by zero') : Math.trunc(a / b) + 0;
+      if (b === 0) return failWith('divide by zero');
+      return small ? Math.trunc(a / b) + 0 : wide(operator, a, b);
     case '%':
-      return b === 0 ? failWith('divide by zero') : (a % b) + 0;
+      if (b === 0) return failWith('divide by zero');
+      return small ? (a % b) + 0 : wide(operator, a, b);
     case '==':
       return a === b ? 1 : 0;
     case '!=':
@@ -148,17 +158,20 @@ function operate(operator: string, a: number, b: number): number {
   }
 }
 
-const exact = (value: number): number | undefined => (Number.isSafeInteger(value) ? value + 0 : undefined);
+/** 0 too, which is as exact the slow way. */
+const exact = (value: number): number | false => Number.isSafeInteger(value) && value;
 
 /** In 64-bit integers; the largest exponent that can matter is 63. */
-function wide(operator: string, left: number, right: number): number {
-  const a = BigInt.asIntN(64, BigInt(left));
-  const b = BigInt.asIntN(64, BigInt(right));
+function wide(operator: string, left: Integer, right: Integer): Integer {
+  const a = BigInt(left);
+  const b = BigInt(right);
   const shift = BigInt.asUintN(6, b);
   const results: Readonly<Record<string, () => bigint>> = {
     '+': () => a + b,
     '-': () => a - b,
     '*': () => a * b,
+    '/': () => a / b,
+    '%': () => a % b,
     '&': () => a & b,
     '|': () => a | b,
     '^': () => a ^ b,
@@ -166,7 +179,7 @@ function wide(operator: string, left: number, right: number): number {
     '>>': () => a >> shift,
     '**': () => power(a, b),
   };
-  return Number(BigInt.asIntN(64, (results[operator] as () => bigint)()));
+  return narrow((results[operator] as () => bigint)());
 }
 
 /** By squaring, in 64 bits throughout, so that a huge exponent costs no more than 64 steps. */

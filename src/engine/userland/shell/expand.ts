@@ -7,7 +7,7 @@
 
 import {type GlobBudget, globBudget, matchGlob} from '../libc';
 import {evaluateArithmetic, formatInteger, RETRY} from './arithmetic';
-import {parseArithmetic} from './arithmetic-parse';
+import {type Integer, parseArithmetic} from './arithmetic-parse';
 import type {ArithmeticPart, Assignment, ParameterPart, Part, SubstitutionPart, Word} from './entries';
 import {appendActive, appendQuoted, appendSplit, endField, type FieldBuilder, type PatternField} from './fields';
 import type {Memory} from './memory';
@@ -273,13 +273,13 @@ function expandSubstitution({body, quoted}: SubstitutionPart): void {
 }
 
 function expandArithmetic({expression, word}: ArithmeticPart): string {
-  let value: number | string = expression === null ? RETRY : evaluateArithmetic(expression, SCOPE);
+  let value: Integer | string = expression === null ? RETRY : evaluateArithmetic(expression, SCOPE);
   if (value === RETRY) {
     const parsed = parseArithmetic(expandText(word));
     if (X.stop !== null) return '';
     value = typeof parsed === 'string' ? parsed : evaluateArithmetic(parsed, SCOPE);
   }
-  if (typeof value === 'number') return formatInteger(value);
+  if (typeof value !== 'string') return formatInteger(value);
   fail(value);
   return '';
 }
