@@ -164,7 +164,7 @@ const FILES: readonly Difference[] = [
     'recalled',
     'devtmpfs',
     'how /dev is filled',
-    'a devtmpfs with null, zero, tty and console, so that both dialects find the same tree',
+    'a devtmpfs with null, zero, urandom, tty and console, so that both dialects find the same tree',
     'udev made the devices of 2006; devtmpfs came with 2.6.32',
     'drivers/base/devtmpfs.c',
   ),

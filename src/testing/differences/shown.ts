@@ -29,7 +29,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   'proc-stat': s('cut -d " " -f 23,24 /proc/self/stat; grep -c Vm /proc/self/status', '0 0\n0'),
   dates: s('ls -l /etc/passwd | grep -c "Dec 22 00:00"', '1'),
   users: s('cut -d : -f 1 /etc/passwd', 'root\nnobody'),
-  devtmpfs: s('grep -c devtmpfs /proc/filesystems; ls /dev', '1\nconsole\nnull\ntty\nzero'),
+  devtmpfs: s('grep -c devtmpfs /proc/filesystems; ls /dev', '1\nconsole\nnull\ntty\nurandom\nzero'),
   'read-only-mounts': s(
     'mkdir /a /b; mount -t tmpfs x /a; mount --bind /a /b; mount -o remount,ro,bind /b; touch /a/x; touch /b/y',
     'touch: /b/y: Read-only file system',
