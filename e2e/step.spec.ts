@@ -88,7 +88,11 @@ test('on a phone the same by thumb, without reading sideways', async ({page}) =>
   await page.evaluate(task => {
     void window.menagerie?.type(`for h in ct nt ac; do echo ${task} > /dev/$h/batch/tasks; done`, {maxTicks: 100_000});
   }, pid);
-  await stepUntil(page, () => page.getByRole('button', {name: 'Step to the next kernel step'}).click(), /moved in A/);
+  await stepUntil(
+    page,
+    () => page.getByRole('button', {name: 'Step to the next kernel step'}).click(),
+    new RegExp(`${pid} sh moves .*moved in A`),
+  );
   await expect(page.locator('.step-view h2')).toContainText(`${pid} sh moves from web to batch`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const inside = await page.locator('.step-view').evaluate(view => view.scrollWidth <= view.clientWidth);
