@@ -4,11 +4,14 @@
 import {type RandomState, randomInt} from '../base';
 import {createMachine, type Machine} from '../engine/machine';
 import {collect, finishScript, type HeadlessRun, prepareScript} from '../session';
+import {type UnderWay, underWay} from './under-way';
 
 export interface RestoreCount {
   readonly moments: number;
   /** Of them, within an operation that was drained. */
   readonly inside: number;
+  /** Moments in the middle of each of these. */
+  readonly underWay: Readonly<Partial<Record<UnderWay, number>>>;
   readonly mismatches: readonly string[];
 }
 
@@ -52,6 +55,7 @@ export function checkRestores(
   const transcript = whole.output();
   const stops = chooseStops({seed}, moments, whole.machine.tick);
   const mismatches: string[] = [];
+  const met: Partial<Record<UnderWay, number>> = {};
   let inside = 0;
   // One machine goes from moment to moment: that it comes to the same end shows that stopping changes nothing.
   const walker = started(name, text);
@@ -59,6 +63,7 @@ export function checkRestores(
     runTo(walker.machine, stop);
     const {misc} = walker.machine.kernel.state;
     if (misc.inside) inside++;
+    for (const what of underWay(walker.machine.kernel)) met[what] = (met[what] ?? 0) + 1;
     const place = `tick ${walker.machine.tick} cpu ${misc.cpu}${misc.inside ? ', inside an operation' : ''}`;
     const fresh = createMachine(walker.machine.options);
     const rest = collect(fresh);
@@ -73,5 +78,5 @@ export function checkRestores(
   finishScript(walker);
   if (walker.machine.hash() !== hash) mismatches.push(`${name}: stopping changed the run`);
   if (walker.output() !== transcript) mismatches.push(`${name}: stopping changed the transcript`);
-  return {moments: stops.length, inside, mismatches};
+  return {moments: stops.length, inside, underWay: met, mismatches};
 }
