@@ -98,6 +98,22 @@ test('a task in the way is lit in every hierarchy, and moves away', async ({page
   await expect(errors(page)).toHaveCount(1);
 });
 
+test('a refused gesture offers the fix above the stage, and is made again after it', async ({page}) => {
+  await start(page);
+  await page
+    .getByRole('treeitem', {name: /^web,/})
+    .first()
+    .click({position: {x: 60, y: 8}});
+  const inspector = page.getByRole('complementary', {name: 'Inspector'});
+  await inspector.getByRole('button', {name: 'Remove'}).click();
+  const offered = page.locator('.page-message').getByRole('button', {name: 'rmdir /dev/ct/web/cgi'});
+  await offered.click();
+  await expect(page.locator('.log-command').last()).toHaveText(/rmdir \/dev\/ct\/web$/);
+  await expect(page.locator('.page-message')).toHaveCount(0);
+  await atPrompt(page);
+  await expect(errors(page)).toHaveCount(1);
+});
+
 test.describe('on a phone', () => {
   test.use({viewport: {width: 390, height: 844}, hasTouch: true});
   test('the fix is a finger wide and fits', async ({page}) => {
