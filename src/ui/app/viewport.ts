@@ -10,27 +10,36 @@ const steps: readonly (readonly [Layout, string])[] = [
   ['drawer', '(max-width: 1439.98px)'],
 ];
 
+const lists = new Map<string, MediaQueryList>();
+
+/** The list of a query: made once, since every update asks. */
+function listOf(query: string): MediaQueryList {
+  const known = lists.get(query) ?? matchMedia(query);
+  lists.set(query, known);
+  return known;
+}
+
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     changed => {
-      const list = matchMedia(query);
+      const list = listOf(query);
       list.addEventListener('change', changed);
       return () => list.removeEventListener('change', changed);
     },
-    () => matchMedia(query).matches,
+    () => listOf(query).matches,
   );
 }
 
 function layoutNow(): Layout {
-  return steps.find(([, query]) => matchMedia(query).matches)?.[0] ?? 'full';
+  return steps.find(([, query]) => listOf(query).matches)?.[0] ?? 'full';
 }
 
 export function useLayout(): Layout {
   return useSyncExternalStore(changed => {
-    const lists = steps.map(([, query]) => matchMedia(query));
-    for (const list of lists) list.addEventListener('change', changed);
+    const all = steps.map(([, query]) => listOf(query));
+    for (const list of all) list.addEventListener('change', changed);
     return () => {
-      for (const list of lists) list.removeEventListener('change', changed);
+      for (const list of all) list.removeEventListener('change', changed);
     };
   }, layoutNow);
 }

@@ -9,9 +9,10 @@ import {measureAttach} from './attach';
 import {measureFork} from './fork';
 import {type BenchLine, formatLine} from './line';
 import {prototypeRates} from './prototype';
+import {SCENES} from './scenes';
 import {measureWeight} from './weight';
 
-const LINES = ['fork', 'attach', 'weight', 'first', 'frame'] as const;
+const LINES = ['fork', 'attach', 'weight', 'first', 'frame', 'large', 'crowd'] as const;
 
 /** Builds the page anew, so that what is weighed is what is written. */
 function build(root: string): void {
@@ -25,24 +26,25 @@ function build(root: string): void {
 }
 
 async function measure(wanted: readonly string[], show: (lines: readonly BenchLine[]) => void): Promise<void> {
-  const wants = (name: (typeof LINES)[number]) => wanted.length === 0 || wanted.includes(name);
+  const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
   const root = process.cwd();
   if (wants('fork') || wants('attach')) {
     const prototype = prototypeRates();
     if (wants('fork')) show(measureFork(prototype.forkExit));
     if (wants('attach')) show(measureAttach(prototype.attach));
   }
-  if (!wants('weight') && !wants('first') && !wants('frame')) return;
+  const wantsPage = wants('first') || SCENES.some(scene => wants(scene.name));
+  if (!wants('weight') && !wantsPage) return;
   build(root);
   if (wants('weight')) show(measureWeight(join(root, 'dist')));
-  if (!wants('first') && !wants('frame')) return;
+  if (!wantsPage) return;
   // The browser's driver is slow to load, and the other commands never need it.
   const {withPage} = await import('./browser');
   const {measureFirst} = await import('./first');
   const {measureFrame} = await import('./frame');
   await withPage(root, async served => {
     if (wants('first')) show(await measureFirst(served));
-    if (wants('frame')) show(await measureFrame(served));
+    for (const scene of SCENES) if (wants(scene.name)) show(await measureFrame(served, scene));
   });
 }
 
