@@ -41,7 +41,18 @@ export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
       if (move(k, misc.cpu) === PAUSED) return PAUSED;
       schedulerTick(k, misc.cpu);
     }
+    if (move === runCpu) dispatch(k);
   }
+}
+
+/**
+ * At the end of a tick no cpu idles while a task waits for it: one that was woken late, or follows one whose slice ended.
+ * (Where operations interleave, a task that comes to its cpu between two ticks would look as if it were midway.)
+ */
+function dispatch(k: Kernel): void {
+  const {cpus} = k.state;
+  for (let cpu = 0; cpu < k.config.cpus; cpu++)
+    if (cpus.current[cpu] === 0 && cpus.head[cpu] !== 0) switchTo(k, cpu, pickNext(k, cpu));
 }
 
 /** One tick of one cpu: its tasks run until the budget is used up, one burns the tick, or none is left. */
@@ -150,7 +161,7 @@ function deliverSignals(k: Kernel, me: Pid): void {
     return;
   }
   if (((k.state.tasks.pending[me] as number) & FREEZE_BIT) !== 0) {
-    tryToFreeze(k, me);
+    tryToFreeze(k, me, true);
     if (k.state.tasks.state[me] !== RUNNING) return;
   }
   const asleepInKernel = k.state.records.get(me).call !== null;

@@ -26,11 +26,11 @@ export function freezeTask(k: Kernel, task: Pid): void {
   tryToFreeze(k, task);
 }
 
-/** Freezes a task that was asked to, unless it must go on a little. */
-export function tryToFreeze(k: Kernel, task: Pid): void {
+/** Freezes a task that was asked to, unless it must go on a little. `atEdge`: it stands at the kernel's edge itself. */
+export function tryToFreeze(k: Kernel, task: Pid, atEdge = false): void {
   const {tasks, cpus} = k.state;
   const state = tasks.state[task];
-  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || isMidway(k, task)) return;
+  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || (!atEdge && isMidway(k, task))) return;
   tasks.pending[task] = (tasks.pending[task] as number) & ~FREEZE_BIT;
   tasks.frozen[task] = state === STOPPED ? FROZEN_STOPPED : FROZEN;
   if (state === INTERRUPTIBLE) leaveWait(k, task);

@@ -53,12 +53,13 @@ export function sendSignal(k: Kernel, task: Pid, signal: number): void {
 /** Init and the kernel's own thread never die of a signal. */
 const isUnkillable = (task: Pid) => task === 1 || task === 2;
 
-function stop(k: Kernel, task: Pid): void {
+/** `atEdge`: the task acts on the signal itself. */
+function stop(k: Kernel, task: Pid, atEdge = false): void {
   const {tasks, cpus} = k.state;
   const state = tasks.state[task];
   if (state === STOPPED || tasks.exiting[task] === 1) return;
   // Whoever holds a lock goes on until it has given it back; else nobody could take it before the task is continued.
-  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || isMidway(k, task)) {
+  if (state === UNINTERRUPTIBLE || holdsLock(k, task) || (!atEdge && isMidway(k, task))) {
     tasks.pending[task] = (tasks.pending[task] as number) | bit(SIGNALS.STOP);
     return;
   }
@@ -107,7 +108,7 @@ export function takeSignal(k: Kernel, task: Pid): {readonly fatal: number; reado
     } else if (disposition === 'default') {
       tasks.pending[task] = pending;
       if ((bit(signal) & STOPPING) === 0) return {fatal: signal, caught};
-      stop(k, task);
+      stop(k, task, true);
       return {fatal: 0, caught};
     }
   }
