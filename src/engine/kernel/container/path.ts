@@ -1,6 +1,6 @@
 // The name of a container as the kernel prints it: relative to the root of its hierarchy, "/" for the top container.
 
-import type {ContainerId} from '../../abi';
+import {type ContainerId, type Fallible, fail, PATH_MAX} from '../../abi';
 import type {Kernel} from '../kernel';
 
 /** "/" or "/jobs/a". The container must exist. */
@@ -9,6 +9,13 @@ export function containerPath(k: Kernel, container: ContainerId): string {
   let row = k.state.containers.get(container);
   for (; row.parent !== 0; row = k.state.containers.get(row.parent)) path = `/${row.name}${path}`;
   return path === '' ? '/' : path;
+}
+
+/** The same where the kernel prints it into one page. Errors: ENAMETOOLONG. */
+export function printedPath(k: Kernel, container: ContainerId): Fallible<string> {
+  const path = containerPath(k, container);
+  if (path.length < PATH_MAX) return path;
+  return fail('ENAMETOOLONG', `the path of the container has ${path.length} bytes, and a page holds ${PATH_MAX - 1}`);
 }
 
 /** The container and all below it, each before those below it. A loop: containers may be nested thousands deep. */

@@ -2,36 +2,41 @@
 // Each dialect has its own pair of files and shows its own hierarchies only.
 // (V6 3/6, proc_container_show and proc_containerstats_show; kernel/cgroup/cgroup-v1.c, proc_cgroupstats_show)
 
-import type {HierarchyId, Pid} from '../../abi';
+import {type Fallible, failed, type HierarchyId, type Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import type {Dialect} from '../state';
 import {DIALECTS} from './dialect';
 import {orderedSubsystems} from './hierarchy';
 import {containerOf} from './membership';
-import {containerPath} from './path';
+import {containerPath, printedPath} from './path';
 
 const activeOf = (k: Kernel, dialect: Dialect): HierarchyId[] =>
   k.state.misc.hierarchies.filter(id => k.state.hierarchies.get(id).dialect === dialect);
 
-/** /proc/PID/container: one line per active hierarchy in order of index, "cpuacct,cpuset:/web". */
-export function procContainer(k: Kernel, task: Pid): string {
-  return activeOf(k, 'container')
-    .map(id => `${orderedSubsystems(k, id).join(',')}:${containerPath(k, containerOf(k, task, id))}\n`)
-    .join('');
+/** /proc/PID/container: one line per active hierarchy in order of index, "cpuacct,cpuset:/web". Errors: ENAMETOOLONG. */
+export function procContainer(k: Kernel, task: Pid): Fallible<string> {
+  let text = '';
+  for (const id of activeOf(k, 'container')) {
+    const path = printedPath(k, containerOf(k, task, id));
+    if (failed(path)) return path;
+    text += `${orderedSubsystems(k, id).join(',')}:${path}\n`;
+  }
+  return text;
 }
 
-/** /proc/PID/cgroup: newest hierarchy first, "2:cpuacct,name=jobs:/web". */
-export function procCgroup(k: Kernel, task: Pid): string {
+/** /proc/PID/cgroup: newest hierarchy first, "2:cpuacct,name=jobs:/web". Errors: ENAMETOOLONG. */
+export function procCgroup(k: Kernel, task: Pid): Fallible<string> {
   const numbered = activeOf(k, 'cgroup').map(id => ({id, ...k.state.hierarchies.get(id)}));
   numbered.sort((a, b) => b.number - a.number);
-  return numbered
-    .map(({id, number, name}) => {
-      const parts = orderedSubsystems(k, id);
-      if (name !== '') parts.push(`name=${name}`);
-      const path = k.state.tasks.exiting[task] === 1 ? '/' : containerPath(k, containerOf(k, task, id));
-      return `${number}:${parts.join(',')}:${path}\n`;
-    })
-    .join('');
+  let text = '';
+  for (const {id, number, name} of numbered) {
+    const parts = orderedSubsystems(k, id);
+    if (name !== '') parts.push(`name=${name}`);
+    const path = k.state.tasks.exiting[task] === 1 ? '/' : printedPath(k, containerOf(k, task, id));
+    if (failed(path)) return path;
+    text += `${number}:${parts.join(',')}:${path}\n`;
+  }
+  return text;
 }
 
 /** /proc/containers. An unused entry of the static array shows a count of 1, as its top container has from birth. */

@@ -2,11 +2,11 @@
 // container's path. The decision falls under manage_mutex and is kept as plain data; the agent is started after the mutex
 // is released and nobody waits for it. (V6 3/6, check_for_release and container_release_agent)
 
-import type {ContainerId} from '../../abi';
+import {type ContainerId, failed} from '../../abi';
 import type {Kernel} from '../kernel';
 import {spawnUserHelper} from '../task/spawn';
 import {rulesOf} from './membership';
-import {containerPath} from './path';
+import {printedPath} from './path';
 import {heldReferences} from './references';
 
 /** An agent to start: its file, and the path of the container that became free. */
@@ -23,7 +23,8 @@ export function checkForRelease(k: Kernel, container: ContainerId): Release | nu
   const waits = rulesOf(k, container).releaseWaitsForReferences(k.config.quirks);
   if (waits && heldReferences(k, container).count > 0) return null;
   const agent = k.state.hierarchies.get(row.hierarchy).releaseAgent;
-  return agent === '' ? null : {agent, path: containerPath(k, container)};
+  const path = printedPath(k, container);
+  return agent === '' || failed(path) ? null : {agent, path};
 }
 
 /** Starts the agent. Caller holds no lock. */

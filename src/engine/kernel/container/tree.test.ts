@@ -115,3 +115,21 @@ describe('owners', () => {
     expect(m.call('stat', '/c/g/notify_on_release', true)).toMatchObject({uid: 0});
   });
 });
+
+it('a container may lie deeper than a path can name, and then nothing that prints its path does', () => {
+  const m = tree();
+  m.call('mkdir', '/d', 0o755);
+  m.call('mount', 'none', '/d', 'cgroup', 0, 'freezer');
+  const name = 'x'.repeat(250);
+  for (const top of ['/c', '/d']) {
+    expect(m.errno('chdir', top)).toBe('');
+    for (let i = 0; i < 17; i++) {
+      expect(m.errno('mkdir', name, 0o755)).toBe('');
+      expect(m.errno('chdir', name)).toBe('');
+    }
+    expect(m.errno('getcwd')).toBe('ENAMETOOLONG');
+    expect(m.read('/proc/1/cgroup')).toBe('1:freezer:/\n');
+    expect(m.write('tasks', '1')).toBe('');
+    expect(m.read(top === '/c' ? '/proc/1/container' : '/proc/1/cgroup')).toBe('ENAMETOOLONG');
+  }
+});

@@ -1,6 +1,6 @@
 // The caller's own view: chdir, getcwd, umask (fs/open.c, fs/dcache.c of 2.6.20).
 
-import {type Fallible, fail, failed, type Pid} from '../../abi';
+import {type Fallible, fail, failed, PATH_MAX, type Pid} from '../../abi';
 import type {Kernel} from '../kernel';
 import {reapMounts} from './mount-table';
 import {credentialsOf, MAY_EXEC, mayAccess} from './permission';
@@ -19,14 +19,17 @@ export function chdir(k: Kernel, me: Pid, path: string): Fallible<0> {
   return 0;
 }
 
-/** getcwd(2). Errors: ENOENT when the directory was removed. */
+/** getcwd(2). Errors: ENOENT when the directory was removed, ENAMETOOLONG. */
 export function getcwd(k: Kernel, me: Pid): Fallible<string> {
   const {cwd} = credentialsOf(k, me);
   const sb = superblockOf(k, cwd.mount);
   if ((fileSystemOf(k, sb).attr(k, sb, cwd.ino)?.nlink ?? 0) === 0) {
     return fail('ENOENT', 'the current directory was removed');
   }
-  return absolutePath(k, cwd);
+  const path = absolutePath(k, cwd);
+  return path.length < PATH_MAX
+    ? path
+    : fail('ENAMETOOLONG', `the path has ${path.length} bytes, and a page holds fewer`);
 }
 
 /** umask(2): answers the old mask. */
