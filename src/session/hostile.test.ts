@@ -9,7 +9,7 @@ import {Lab} from './lab';
 provideFetched();
 
 /** Seconds of cpu time: an honest turn takes hundredths. */
-const LONGEST_TURN = 3;
+const LONGEST_TURN = 5;
 const MOST_BYTES = 400 * 1024 * 1024;
 const TICKS = 60;
 

@@ -18,8 +18,8 @@ export interface RegexBudget {
   left: number;
 }
 
-/** A fresh budget: about a second, and 64 MiB of marks. */
-export const regexBudget = (): RegexBudget => ({left: 1 << 23});
+/** A fresh budget: less than a second, and 32 MiB of marks. */
+export const regexBudget = (): RegexBudget => ({left: 1 << 22});
 
 /** The leftmost-longest match that begins at `from` or later; null if there is none. */
 export function searchRegex(regex: Compiled, text: string, budget = regexBudget(), from = 0): Match | null {

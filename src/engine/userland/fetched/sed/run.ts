@@ -33,7 +33,7 @@ export interface SedOutput {
 
 const SLICE = 5000;
 /** Steps of searches that are left when a script is interrupted: for the next search. */
-const RESERVE = 6 << 20;
+const RESERVE = 3 << 20;
 /** Bytes. */
 export const SPACE_LIMIT = 1024 * 1024;
 
