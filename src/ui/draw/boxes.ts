@@ -15,6 +15,8 @@ export interface Box {
   readonly h: number;
   /** Height without the children: what belongs to the container itself. */
   readonly own: number;
+  /** Names of the containers in it that have no box of their own. */
+  readonly inside?: readonly string[];
 }
 
 /** Where a task is drawn. A ghost is the place that a moving task has just left. */

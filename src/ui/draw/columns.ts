@@ -3,7 +3,7 @@
 import type {Outline} from '../../describe';
 import type {TasksSlice} from '../../protocol';
 import {type Box, type Filled, fillBoxes, type Ghost, type Spot} from './boxes';
-import {CELL_TASKS, type Detail, detailOf, type Grain, grainOf} from './detail';
+import {CELL_TASKS, type Detail, detailOf, type Grain, grainOf, PHONE_PIDS} from './detail';
 import {stackBoxes} from './stack';
 
 export const COLUMNS = {margin: 24, gutter: 64, min: 248, header: 80} as const;
@@ -55,7 +55,9 @@ export function columnEdges(n: number, width: number): {xs: number[]; w: number;
 
 export function layoutColumns(outlines: readonly Outline[], tasks: TasksSlice, o: ColumnsOptions): Columns {
   const detail = detailOf(tasks.count);
-  const grain = grainOf(detail, o.compact, tasks.count === 0 ? 0 : tasks.pid[tasks.count - 1]!);
+  const abreast = outlines.reduce((most, one) => Math.max(most, one.top?.children.length ?? 0), 0);
+  const bare = o.compact && (tasks.count > PHONE_PIDS.tasks || abreast > PHONE_PIDS.abreast);
+  const grain = grainOf(detail, o.compact, tasks.count === 0 ? 0 : tasks.pid[tasks.count - 1]!, bare);
   const fill = (outline: Outline, index: number, w: number): Filled => {
     const options = {
       grain,

@@ -25,10 +25,14 @@ const digits = (pid: number): number => String(pid).length;
 /** Width of a token with pid: 48 for up to four digits. */
 export const tokenWidth = (maxPid: number): number => 48 + 7 * Math.max(0, digits(maxPid) - 4);
 
-export function grainOf(detail: Detail, compact: boolean, maxPid: number): Grain {
+/** On a phone: few tasks in wide boxes are drawn with their pids, like everywhere else. */
+export const PHONE_PIDS = {tasks: 32, abreast: 2} as const;
+
+export function grainOf(detail: Detail, compact: boolean, maxPid: number, bare = compact): Grain {
   if (detail === 'density') return {w: 5, h: 5, pitchX: 6, pitchY: 6};
   if (detail === 'marks') return {w: 7.5, h: 7.5, pitchX: 11, pitchY: 9.4};
-  if (compact) return {w: 22, h: 22, pitchX: 26, pitchY: 26};
+  if (bare) return {w: 22, h: 22, pitchX: 26, pitchY: 26};
   const w = tokenWidth(maxPid);
+  if (compact) return {w, h: 22, pitchX: w + 4, pitchY: 26};
   return {w, h: 20, pitchX: w + 4, pitchY: 24};
 }

@@ -63,6 +63,25 @@ describe.each([0, 3, 24, 60, 61, 300])('hierarchies with %i tasks', tasks => {
   );
 });
 
+describe('on a phone', () => {
+  const phone = (slices: ReturnType<typeof slicesOf>) =>
+    layoutColumns(outlinesOf(slices), slices.tasks, {width: 390, compact: true});
+
+  it('a box names the containers in it, with tasks or without', () => {
+    const named = phone(slicesOf(0)).columns.flatMap(one => one.boxes.filter(box => box.inside?.length));
+    expect(named.map(box => [box.item.container.name, box.inside])).toContainEqual(['web', ['cgi']]);
+    expect(named[0]!.h).toBeGreaterThanOrEqual(32 + 18);
+  });
+
+  it('few tasks in few boxes have room for their pids', () => {
+    expect(phone(slicesOf(24)).grain.w).toBe(22);
+    const few = slicesOf(3, 1);
+    const root = few.hierarchies[0]!.top;
+    const only = {...few, containers: few.containers.filter(one => one.id === root)};
+    expect(phone(only).grain.w).toBeGreaterThanOrEqual(48);
+  });
+});
+
 describe('many hierarchies', () => {
   it('keep their width and make the field wider', () => {
     const slices = slicesOf(24, 3);

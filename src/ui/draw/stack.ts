@@ -1,10 +1,10 @@
 // The boxes of one hierarchy on a phone: containers of the first level side by side, each with all the tasks below it, whose
-// hues tell the deeper ones apart; tasks of the root itself beside its name, in one line above.
+// hues tell the deeper ones apart, and the names of those in a line at its foot; tasks of the root itself beside its name, in one line above.
 
 import {type ContainerItem, isLimit} from '../../describe';
 import {type Box, type Filled, type FillOptions, rowsHeight, type Spot} from './boxes';
 
-export const STACK_BOX = {header: 32, pad: 8, gap: 8, last: 4, min: 112} as const;
+export const STACK_BOX = {header: 32, pad: 8, gap: 8, last: 4, min: 112, inside: 20} as const;
 
 /** Rows of a container and of all below it, in order of pid. */
 export function allRows(item: ContainerItem): number[] {
@@ -13,9 +13,15 @@ export function allRows(item: ContainerItem): number[] {
   return rows.sort((a, b) => a - b);
 }
 
+/** Names of all containers below one, parents first. */
+function namesBelow(item: ContainerItem): string[] {
+  return item.children.flatMap(child => [child.container.name, ...namesBelow(child)]);
+}
+
 interface Part {
   readonly item: ContainerItem;
   readonly rows: readonly number[];
+  readonly inside: readonly string[];
   /** Where the tasks begin within the box. */
   readonly left: number;
   readonly top: number;
@@ -29,7 +35,7 @@ function rootLeft(item: ContainerItem): number {
 }
 
 function place(
-  {item, rows, left, top}: Part,
+  {item, rows, inside, left, top}: Part,
   x: number,
   y: number,
   w: number,
@@ -38,7 +44,7 @@ function place(
   out: Filled,
 ): void {
   const id = item.container.id;
-  out.boxes.push({id, item, x, y, w, h, own: h});
+  out.boxes.push({id, item, x, y, w, h, own: h, inside});
   const inner = w - left - STACK_BOX.pad;
   const places = Math.ceil(rows.length / o.per);
   const {perRow} = rowsHeight(places, inner, o.grain);
@@ -57,7 +63,8 @@ function place(
 
 const heightOf = (part: Part, w: number, o: FillOptions): number => {
   const {height} = rowsHeight(Math.ceil(part.rows.length / o.per), w - part.left - STACK_BOX.pad, o.grain);
-  const own = part.top + height + (part.rows.length > 0 ? o.bar : 0);
+  const foot = part.inside.length > 0 ? STACK_BOX.inside : 0;
+  const own = part.top + height + (part.rows.length > 0 ? o.bar : 0) + foot;
   return Math.max(STACK_BOX.header, own) + (part.top < STACK_BOX.header ? 1 : STACK_BOX.last);
 };
 
@@ -66,7 +73,7 @@ export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions)
   const out: Filled = {boxes: [], spots: [], ghosts: [], height: 0};
   if (!top) return out;
   let y = 0;
-  const own = {item: top, rows: top.rows, left: rootLeft(top), top: o.grain.h > 10 ? 6 : 12};
+  const own = {item: top, rows: top.rows, inside: [], left: rootLeft(top), top: o.grain.h > 10 ? 6 : 12};
   if (top.rows.length > 0 || top.children.length === 0) {
     const h = heightOf(own, w, o);
     place(own, 0, y, w, h, o, out);
@@ -75,6 +82,7 @@ export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions)
   const parts = top.children.map(item => ({
     item,
     rows: allRows(item),
+    inside: namesBelow(item),
     left: STACK_BOX.pad,
     top: STACK_BOX.header,
   }));

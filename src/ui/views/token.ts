@@ -5,6 +5,9 @@ import {glyphPath, hueClass} from '../theme';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** px: a token narrower than this has no room for its pid. */
+export const BARE_BELOW = 40;
+
 export interface Token {
   readonly el: HTMLElement;
   readonly glyph: SVGPathElement;

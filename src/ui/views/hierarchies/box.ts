@@ -16,6 +16,8 @@ export interface BoxElement {
   readonly name: HTMLElement;
   readonly sub: HTMLElement;
   readonly count: HTMLElement;
+  /** What has no box of its own in here; made when first needed. */
+  inside: HTMLElement | null;
   drawn: string;
   x: number;
   y: number;
@@ -42,7 +44,7 @@ export function createBox(id: number): BoxElement {
   count.className = 'box-count';
   head.append(svg, name, sub, createTools(), count);
   el.append(item, head);
-  return {el, item, head, glyph, name, sub, count, drawn: '', x: Number.NaN, y: Number.NaN};
+  return {el, item, head, glyph, name, sub, count, inside: null, drawn: '', x: Number.NaN, y: Number.NaN};
 }
 
 export interface Heading {
@@ -117,6 +119,7 @@ export function dressBox(b: BoxElement, o: BoxDress): void {
     o.selected,
     container.over,
     container.mark,
+    box.inside,
   ].join();
   if (b.drawn === drawn) return;
   b.drawn = drawn;
@@ -127,8 +130,20 @@ export function dressBox(b: BoxElement, o: BoxDress): void {
   b.name.textContent = heading.name;
   b.sub.textContent = sub;
   b.count.textContent = heading.count;
+  nameInside(b, box.inside ?? []);
   b.el.style.width = `${box.w}px`;
   b.el.style.height = `${box.h}px`;
+}
+
+function nameInside(b: BoxElement, names: readonly string[]): void {
+  if (names.length === 0 && !b.inside) return;
+  if (!b.inside) {
+    b.inside = document.createElement('div');
+    b.inside.className = 'box-inside';
+    b.inside.setAttribute('aria-hidden', 'true');
+    b.el.append(b.inside);
+  }
+  b.inside.textContent = names.length === 0 ? '' : `+${names.length}: ${names.join(', ')}`;
 }
 
 export function placeBox(b: BoxElement, x: number, y: number): void {

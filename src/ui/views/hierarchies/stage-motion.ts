@@ -20,7 +20,7 @@ import {
   type Spot,
 } from '../../draw';
 import type {Motion, Tween} from '../motion';
-import {createToken, dress, moveTo, place, resize, type Token} from '../token';
+import {BARE_BELOW, createToken, dress, moveTo, place, resize, type Token} from '../token';
 import type {BoxElement} from './box';
 import type {Move, Plan} from './plan';
 import type {Stir, Tree} from './tree';
@@ -105,7 +105,7 @@ function block(over: HTMLElement, className: string, {w, h}: {w: number; h: numb
 function leaveGhost(m: ColumnMotion, move: Move, token: Token, mark: number): void {
   const ghost = createToken(move.pid);
   delete ghost.el.dataset.pid;
-  dress(ghost, mark, 'ghost', m.compact ? 'bare' : '');
+  dress(ghost, mark, 'ghost', m.compact && token.w < BARE_BELOW ? 'bare' : '');
   resize(ghost, token.w, token.h);
   place(ghost, move.spot.x, move.spot.y);
   m.over.append(ghost.el);

@@ -6,7 +6,7 @@ import {type Item, itemName} from '../../../describe';
 import type {Slices} from '../../../protocol';
 import type {Column, Columns, Spot} from '../../draw';
 import {type Look, tokenClasses} from '../look';
-import {createToken, dress, resize, type Token} from '../token';
+import {BARE_BELOW, createToken, dress, resize, type Token} from '../token';
 import {type BoxElement, createBox, dressBox, placeBox} from './box';
 import {arrange} from './order';
 
@@ -90,7 +90,7 @@ function paintTokens(tree: Tree, {columns, column, look}: Painting, stir: Stir):
   const gone = new Set(tree.tokens.keys());
   const spots = columns.detail === 'tokens' ? column.spots : [];
   const hierarchy = column.outline.hierarchy.id;
-  const extra = columns.compact ? 'bare' : '';
+  const extra = columns.compact && columns.grain.w < BARE_BELOW ? 'bare' : '';
   for (const spot of spots) {
     gone.delete(spot.pid);
     let token = tree.tokens.get(spot.pid);
