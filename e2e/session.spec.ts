@@ -97,6 +97,9 @@ test('a gesture prints the command that it ran', async ({page}) => {
   await page.keyboard.type('cgi scripts');
   await page.keyboard.press('Enter');
   await expect(log(page)).toContainText("mkdir '/dev/ct/web/cgi scripts'");
+  await expect(inspector.getByRole('heading', {name: 'cgi scripts'})).toBeVisible();
+  await stage.getByRole('treeitem', {name: /^web/}).click({position: {x: 60, y: 12}});
+  await expect(inspector.getByRole('heading', {name: 'web'})).toBeVisible();
   await inspector.getByRole('button', {name: 'Remove'}).click();
   await expect(log(page)).toContainText('rmdir /dev/ct/web');
   await expect(errors(page).last()).toContainText('busy');

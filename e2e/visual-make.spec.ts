@@ -48,6 +48,17 @@ test('by keys: Insert, a name, Enter; Delete; what the machine refuses is said',
   await expect(page.locator('.page-message')).toContainText(/busy.*alice/);
   await expect(item(page, 'alice')).toHaveCount(1);
 
+  // A name that is refused stays, beside the reason.
+  await item(page, 'bob').focus();
+  await page.keyboard.press('Insert');
+  await page.keyboard.type('ci');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('File exists');
+  await expect(dialog.getByRole('textbox', {name: 'Name'})).toHaveValue('ci');
+  await page.keyboard.press('Escape');
+
+  await item(page, 'alice').focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Delete');
   await expect(page.locator('.page-message')).toContainText('umount');

@@ -1,11 +1,10 @@
 // A selected container: every control file by subsystem, and what can be done to it. Both buttons type a command.
 import {FolderPlus, Trash2} from 'lucide-react';
-import {type FormEvent, useState} from 'react';
 import type {ContainerSlice, ControlFileSlice, InspectedSlice, Slices} from '../../protocol';
 import {useChoices, useDesk} from '../store';
 import {joinPath} from '../terminal';
 import {Mark} from '../theme';
-import {makeContainer, removeContainer} from './gestures';
+import {removeContainer} from './gestures';
 import {markOf, pathOf} from './places';
 import {ValueRow} from './value-row';
 
@@ -47,48 +46,16 @@ export function ContainerPanel({slices, container, inspected}: ContainerPanelPro
           </dl>
         </section>
       ))}
-      {path !== null && <Actions id={container.id} path={path} top={container.parent === 0} />}
+      {path !== null && <Actions id={container.id} top={container.parent === 0} />}
     </>
   );
 }
 
-function Actions({id, path, top}: {readonly id: number; readonly path: string; readonly top: boolean}) {
+function Actions({id, top}: {readonly id: number; readonly top: boolean}) {
   const desk = useDesk();
-  const [name, setName] = useState<string | null>(null);
-
-  function make(submitted: FormEvent): void {
-    submitted.preventDefault();
-    if (name?.trim()) void makeContainer(desk, id, name.trim());
-    setName(null);
-  }
-
-  if (name !== null)
-    return (
-      <form className="panel-actions" onSubmit={make}>
-        <input
-          className="field"
-          aria-label={`Name of the new container in ${path}`}
-          // biome-ignore lint/a11y/noAutofocus: it replaces the button that was just pressed
-          autoFocus
-          value={name}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          onChange={changed => setName(changed.target.value)}
-          onKeyDown={pressed => {
-            if (pressed.key !== 'Escape') return;
-            pressed.stopPropagation();
-            setName(null);
-          }}
-        />
-        <button type="submit" className="button outlined">
-          Make
-        </button>
-      </form>
-    );
   return (
     <div className="panel-actions">
-      <button type="button" className="button outlined" onClick={() => setName('')}>
+      <button type="button" className="button outlined" onClick={() => useChoices.setState({dialog: 'make'})}>
         <FolderPlus size={16} strokeWidth={1.4} aria-hidden="true" />
         New container
       </button>

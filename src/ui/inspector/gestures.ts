@@ -28,16 +28,21 @@ export async function moveTask(desk: Desk, pid: number, container: number): Prom
   return path !== null && desk.gesture(echoInto(String(pid), joinPath(path, 'tasks')));
 }
 
-/** `mkdir PATH/NAME`. Once it is there it is what is selected: it wants its values next. */
-export async function makeContainer(desk: Desk, parent: number, name: string): Promise<void> {
+/**
+ * `mkdir PATH/NAME`. Once it is there it is what is selected, after `onMade`: it wants its values next. False when the machine
+ * refuses.
+ */
+export async function makeContainer(desk: Desk, parent: number, name: string, onMade: () => void): Promise<boolean> {
   const path = reach(desk, parent);
-  if (path === null || !(await desk.gesture(`mkdir ${quoteWord(joinPath(path, name))}`))) return;
+  if (path === null || !(await desk.gesture(`mkdir ${quoteWord(joinPath(path, name))}`))) return false;
+  onMade();
   const slices = useMachine.getState().update?.slices;
   const above = slices?.containers.find(one => one.id === parent);
   const made = slices?.containers.find(
     one => one.hierarchy === above?.hierarchy && one.path === joinPath(above.path, name),
   );
   if (slices && made) choose(desk, slices, made.id);
+  return true;
 }
 
 /** `rmdir PATH`. Once it is gone its parent is what is selected. */

@@ -10,7 +10,11 @@ export function Inspector() {
   if (!slices || selection === null)
     return (
       <div className="inspector">
-        <p className="panel-hint">Pick a task or a container. Its files and values are listed here.</p>
+        <p className="panel-hint">
+          {slices?.hierarchies.length === 0
+            ? 'There are no containers: no hierarchy is mounted. The terminal has a line to begin with. What you pick is listed here.'
+            : 'Pick a task or a container. Its files and values are listed here.'}
+        </p>
       </div>
     );
   // The answer to the last question may still be about the last selection.
