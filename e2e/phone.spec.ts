@@ -57,6 +57,23 @@ test('a session by touch', async ({page}) => {
   expect(complaints).toEqual([]);
 });
 
+test('what has no box of its own is named, and an empty machine says how to begin', async ({page}) => {
+  await open(page);
+  await run(page, 'mount -t container -o cpuset none /dev/ct; mkdir -p /dev/ct/web/cgi');
+  await expect(page.locator('.box-inside')).toHaveText('+1: cgi');
+  await page.getByRole('button', {name: 'Start the machine anew'}).tap();
+  const words = page.locator('.nothing');
+  await expect(words).toBeVisible();
+  const [said, strip] = [await words.boundingBox(), await page.locator('.machine').boundingBox()];
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(strip?.y ?? 0);
+  await page.getByRole('button', {name: 'Open the terminal'}).tap();
+  await expect(page.getByRole('button', {name: 'mount -t container -o cpuset none /dev/ct'})).toBeVisible();
+  await page.getByRole('button', {name: 'Close the terminal'}).tap();
+  // Turned on its side the stage keeps its height, and the page scrolls.
+  await page.setViewportSize({width: 844, height: 390});
+  await expect.poll(async () => (await page.locator('.stage-view').boundingBox())?.height).toBeGreaterThan(250);
+});
+
 test('everything that can be tapped is at least 44 pixels high, and nothing scrolls sideways', async ({page}) => {
   await open(page);
   await page.getByRole('button', {name: 'Build the first fence'}).tap();

@@ -23,6 +23,8 @@ function inWords(slices: Slices, selection: Selection): {readonly name: string; 
     return {name: String(selection.pid), rest: places.length > 0 ? `${comm}, in ${places.join(' and ')}` : comm};
   }
   const container = slices.containers.find(one => selection?.kind === 'container' && one.id === selection.id);
+  if (!container && slices.hierarchies.length === 0)
+    return {name: '', rest: 'No containers yet. Below is a line to begin with.'};
   if (!container) return {name: '', rest: 'Nothing is selected. Tap a task or a container.'};
   return {name: container.path, rest: container.summary};
 }

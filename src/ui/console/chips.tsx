@@ -3,7 +3,7 @@
 import {type RefObject, useEffect, useState} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {type Completed, type LineField, lineActions, withWord} from './line';
-import {FIRST_MOUNT, suggestCommands} from './suggestions';
+import {suggestCommands} from './suggestions';
 
 const CHIPS_AT_MOST = 24;
 
@@ -14,6 +14,9 @@ interface ChipsProps {
 
 /** Where keys are at hand: the one line to begin with, while nothing is mounted. */
 export function FirstChip({field}: Pick<ChipsProps, 'field'>) {
+  const slices = useMachine(store => store.update?.slices);
+  const line = slices && suggestCommands(slices, null).find(one => one.line.startsWith('mount '))?.line;
+  if (!line) return null;
   return (
     <section className="chips first-chips" aria-label="Suggestions">
       <p>No hierarchy is mounted. A line to begin with:</p>
@@ -21,11 +24,11 @@ export function FirstChip({field}: Pick<ChipsProps, 'field'>) {
         type="button"
         className="chip"
         onClick={() => {
-          field.current?.write(FIRST_MOUNT);
+          field.current?.write(line);
           field.current?.focus();
         }}
       >
-        {FIRST_MOUNT}
+        {line}
       </button>
     </section>
   );

@@ -30,7 +30,7 @@ export function Console({compact, autoFocus}: ConsoleProps) {
   const end = useRef<() => void>(null);
   const written = useRef(terminal.draft);
   const rests = useSyncExternalStore(terminal.subscribe, terminal.readUnfinished) === 0 && prompt !== '';
-  const bare = useMachine(store => store.update?.slices.hierarchies.length === 0);
+  const bare = useMachine(store => store.update?.slices.hierarchies.every(one => one.path === null));
 
   /** After a fix the refused line stands in the field, unless something does already. */
   const again = useCallback((line: string) => {

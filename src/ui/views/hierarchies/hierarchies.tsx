@@ -106,7 +106,7 @@ export default function Hierarchies(props: ViewProps) {
         onBlur={onFocusMoved}
       >
         <div className="columns-field" ref={field}>
-          {hierarchies.length === 0 && <p className="nothing">{NO_HIERARCHY}</p>}
+          {hierarchies.length === 0 && <p className="nothing">{NO_HIERARCHY} The terminal has a line to begin with.</p>}
           {hierarchies.map((one, index) => (
             <ColumnView
               key={one.id}
