@@ -65,6 +65,38 @@ test('keys of the stage act there only, and can be switched off', async ({page})
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('the offered line takes no key captive: Tab and Esc pass it by, a letter replaces it', async ({page}) => {
+  await open(page);
+  const offered = await commandLine(page).inputValue();
+  expect(offered).toMatch(/^mount/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', {name: 'Build the first fence'})).toBeFocused();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', {name: 'Keys'});
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('heading')).toBeFocused();
+  expect(await dialog.evaluate(it => it.scrollTop)).toBe(0);
+  await page.keyboard.press('Escape');
+  await commandLine(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#stage')).toBeFocused();
+  await expect(commandLine(page)).toHaveValue(offered);
+  await page.keyboard.press('`');
+  await page.keyboard.type('ps');
+  await expect(commandLine(page)).toHaveValue('ps');
+  await page.keyboard.press('Enter');
+  await expect(log(page)).toContainText('PID');
+
+  // A pane that comes back takes the focus from nobody.
+  await commandLine(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#stage')).toBeFocused();
+  for (const key of ['Shift+P', 'Shift+P', '\\', '\\', '[', '[']) await page.keyboard.press(key);
+  await expect(commandLine(page)).toHaveCount(1);
+  await expect(page.locator('html[data-projector]')).toHaveCount(0);
+  await expect(page.locator('#stage')).toBeFocused();
+});
+
 test('skip links lead to the machine and to the command line', async ({page}) => {
   await open(page);
   await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 // data-idle on <html>: nothing moves and nothing is being done. The machine stands still or waits for somebody to type, no
 // command runs, no question is open, and no picture is in motion (each says in data-moving how many things move in it).
+// data-running: the last update was of a machine that went on.
 import {type Desk, useChoices, useMachine} from '../store';
 
 const MOVING = '[data-moving]:not([data-moving="0"])';
@@ -11,10 +12,13 @@ export function keepIdle(desk: Desk, root: HTMLElement = document.documentElemen
     const {update} = useMachine.getState();
     const still = update !== null && (!useChoices.getState().playing || update.idle);
     const idle = still && desk.atRest && root.querySelector(MOVING) === null;
-    if (idle !== (root.dataset.idle !== undefined)) {
-      if (idle) root.dataset.idle = '';
-      else delete root.dataset.idle;
-    }
+    show('idle', idle);
+    show('running', update?.running === true);
+  };
+  const show = (what: 'idle' | 'running', is: boolean) => {
+    if (is === (root.dataset[what] !== undefined)) return;
+    if (is) root.dataset[what] = '';
+    else delete root.dataset[what];
   };
   const lookSoon = () => {
     if (queued) return;
