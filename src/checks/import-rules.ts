@@ -40,7 +40,7 @@ const allowed: Record<string, readonly string[]> = {
   lessons: ['scenario'],
   ui: ['protocol', 'scenario', 'scenario/export', 'lessons', 'describe'],
   cli: ['session', ...engine, 'scenario', 'scenario/export', 'protocol', 'lessons', 'describe', 'testing', 'checks'],
-  testing: [...engine, 'scenario', 'scenario/export', 'protocol', 'session'],
+  testing: [...engine, 'scenario', 'scenario/export', 'protocol', 'describe', 'session'],
   checks: [],
   main: ['ui'],
 };

@@ -21,10 +21,10 @@ export function readMachineFile(k: Kernel, path: string): string | null {
 
 const ABOUT: Readonly<Record<string, string>> = {
   cmdline: 'The arguments the program was started with.',
-  container: 'Where the task is in each hierarchy.',
-  cgroup: 'Where the task is in each hierarchy.',
+  container: 'Tells the place of one task in every hierarchy.',
+  cgroup: 'Tells the place of one task in every hierarchy.',
   stat: 'The numbers that ps reads.',
-  status: 'The same in words.',
+  status: 'What stat says, in words: state, parent, user, signals, and the cpus and memory nodes that are allowed.',
 };
 
 export function taskFacts(k: Kernel, pid: number): ControlFileSlice[] {

@@ -1,6 +1,7 @@
 export * from './errno';
 export * from './flags';
 export * from './ids';
+export * from './manual';
 export * from './program';
 export * from './signals';
 export * from './syscall';

@@ -5,6 +5,7 @@ import type {Mask, Plain} from '../../base';
 import type {Fallible} from './errno';
 import type {DirEntry, Stat} from './flags';
 import type {Fd, Pid, Tick} from './ids';
+import type {ManualEntry} from './manual';
 import type {Disposition} from './signals';
 import type {Why} from './why';
 
@@ -104,6 +105,8 @@ export interface Syscalls {
   times(): TaskTimes;
   /** The refusal that the terminal showed last, explained; null without one. No kernel has this. */
   why(): Why | null;
+  /** The subsystems and control files of this machine, explained. No kernel has this. */
+  manual(): readonly ManualEntry[];
 }
 
 export type SyscallName = keyof Syscalls;

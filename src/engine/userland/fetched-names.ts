@@ -3,7 +3,7 @@
 import type {Command} from './libc';
 
 const NAMES =
-  'basename chmod chown cmp cp cut dirname env find help hostname id mv readlink sed seq sort stat su taskset tee touch tr uname uniq wc why';
+  'basename chmod chown cmp cp cut dirname env find help hostname id man mv readlink sed seq sort stat su taskset tee touch tr uname uniq wc why';
 
 /** The same objects before and after: each machine that knows one sees it change. */
 export const fetchedCommands: readonly Command[] = NAMES.split(' ').map(name => ({

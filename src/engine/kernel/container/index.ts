@@ -16,6 +16,7 @@ export {
   waitsForDying,
 } from './hierarchy';
 export {allowedCpus, mayFork} from './hooks';
+export {manual} from './manual';
 export {
   containerCss,
   containerFor,

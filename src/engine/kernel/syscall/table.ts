@@ -3,7 +3,7 @@
 
 import {and, call, done, isEmpty, type Mask, type Plain, procedure} from '../../../base';
 import {type Disposition, type Fallible, FREE, fail, type Pid, type SyscallName, type Tick} from '../../abi';
-import {allowedCpus} from '../container';
+import {allowedCpus, manual} from '../container';
 import type {Kernel, Syscall} from '../kernel';
 import {allowedOf, setAllowedCpus} from '../sched';
 import {DO_EXIT, DO_FORK, exec, kill, setgid, sethostname, setpgid, setuid, sigaction, sigtake, wait} from '../task';
@@ -94,6 +94,7 @@ const taskSyscalls = {
   }),
   sethostname,
   why,
+  manual,
   times: (k: Kernel, me: Pid) => ({now: k.state.misc.tick, utime: k.state.tasks.utime[me] as Tick}),
 } as const;
 

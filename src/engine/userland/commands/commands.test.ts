@@ -125,10 +125,17 @@ mount --bind /a/x /b; mount | tail -n 2; umount /b /a; mount -t tmpfs none /a /b
     );
   });
 
-  it('help knows every command', () => {
+  it('help knows every command, and those of the shell', () => {
     const listed = output('help').trim().split('\n');
-    expect(listed.length).toBe(commands.length);
+    for (const {name} of commands) expect(listed.filter(line => line.startsWith(`${name} `))).toHaveLength(1);
+    expect(listed).toContain(
+      'cd        Change the working directory: to HOME without a word, to the one before with -',
+    );
+    expect(output('help shift')).toBe('Usage: shift [N]\n\nDrop $1, or the first N arguments\n');
     expect(output('help nproc')).toBe('Usage: nproc\n\nPrint how many cpus this task may run on\n');
+    expect(output('man nproc | head -n 3; man csets || man css | head -n 1')).toBe(
+      'nproc (command)\n\nUsage: nproc\nman: no manual entry for csets\ncss\n',
+    );
     expect(output('help zork')).toBe("help: no command is named 'zork'\n");
   });
 });

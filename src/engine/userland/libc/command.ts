@@ -71,11 +71,15 @@ export interface Invocation {
   ): UserCode<number>;
 }
 
-/** `text`: a line of usage, which begins with the command's name; what it does; then a line for each option. */
-export function defineCommand(text: string, rules: CommandRules, run: (call: Invocation) => UserCode<number>): Command {
+/** What a text says: a line of usage, which begins with the command's name; what it does; then a line for each option. */
+export function describedBy(text: string): Pick<Command, 'name' | 'usage' | 'about' | 'options'> {
   const [usage = '', about = '', ...lines] = text.split(/\n */);
-  const name = usage.split(' ', 1)[0] as string;
-  const options = lines.map(readOption);
+  return {name: usage.split(' ', 1)[0] as string, usage, about, options: lines.map(readOption)};
+}
+
+/** `text` as in describedBy. */
+export function defineCommand(text: string, rules: CommandRules, run: (call: Invocation) => UserCode<number>): Command {
+  const {name, usage, about, options} = describedBy(text);
   const {rewrite, literal = false} = rules;
   const [least, most = Number.POSITIVE_INFINITY] = rules.operands ?? [0];
   function* main(context: ProgramContext): UserCode<number> {

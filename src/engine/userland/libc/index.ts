@@ -1,5 +1,5 @@
 export {epochSeconds, exactTime, listingTime} from './calendar';
-export {type Command, type CommandRules, defineCommand, helpText, type Invocation} from './command';
+export {type Command, type CommandRules, defineCommand, describedBy, helpText, type Invocation} from './command';
 export {formatEcho} from './echo';
 export {type Unescaped, unescapeAt, unescapeQuoted} from './escapes';
 export {execProgram, runProgram} from './exec';

@@ -1,4 +1,3 @@
-export {createHelp} from './help';
 export {init} from './init';
 export {kthreadd} from './kthreadd';
 export {spin} from './spin';

@@ -1,0 +1,2 @@
+export {BUILTIN_HELP} from './builtins';
+export {help, helped} from './help';
