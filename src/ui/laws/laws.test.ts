@@ -22,6 +22,22 @@ describe('the laws', () => {
     expect(checkLaws({...healthy(), idle: true})).toEqual([]);
   });
 
+  it('do not count who is dying: a zombie, or a task within its exit', () => {
+    const one = {cpu: 0, steps: [], at: 0, asks: '', moves: 0, to: 0};
+    const leaving = (s: Slices): Slices => {
+      const row = running(s);
+      const homes = Array.from(
+        {length: s.tasks.hierarchies},
+        (_, i) => s.tasks.container[row * s.tasks.hierarchies + i],
+      );
+      const containers = s.containers.map(box => (homes.includes(box.id) ? {...box, count: box.count - 1} : box));
+      const operations = [{...one, task: s.tasks.pid[row]!, op: 'container_exit'}];
+      return {...s, containers, step: {...s.step, operations}};
+    };
+    expect(planted(leaving)).toEqual([]);
+    expect(planted(s => ({...leaving(s), step: s.step})).map(broken => broken.law)).toContain('counts');
+  });
+
   const plants: readonly (readonly [law: string, what: RegExp, plant: Plant])[] = [
     ['membership', /container 999 .* does not exist/, s => void (s.tasks.container[5] = 999)],
     ['membership', /belongs to hierarchy 2/, s => void (s.tasks.container[0] = s.hierarchies[1]!.top)],
