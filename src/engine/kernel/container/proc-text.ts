@@ -8,7 +8,7 @@ import type {Dialect} from '../state';
 import {DIALECTS} from './dialect';
 import {orderedSubsystems} from './hierarchy';
 import {containerOf} from './membership';
-import {containerPath, printedPath} from './path';
+import {printedPath} from './path';
 
 const activeOf = (k: Kernel, dialect: Dialect): HierarchyId[] =>
   k.state.misc.hierarchies.filter(id => k.state.hierarchies.get(id).dialect === dialect);
@@ -74,8 +74,8 @@ export function procCgroups(k: Kernel): string {
   return text;
 }
 
-/** The path of a task's container for one subsystem, "/" while nobody mounted it. */
-export function pathFor(k: Kernel, task: Pid, subsystem: {readonly name: string}): string {
+/** The path of a task's container for one subsystem, "/" while nobody mounted it. Errors: ENAMETOOLONG. */
+export function pathFor(k: Kernel, task: Pid, subsystem: {readonly name: string}): Fallible<string> {
   const bound = k.state.misc.bound[subsystem.name] ?? 0;
-  return bound === 0 ? '/' : containerPath(k, containerOf(k, task, bound));
+  return bound === 0 ? '/' : printedPath(k, containerOf(k, task, bound));
 }

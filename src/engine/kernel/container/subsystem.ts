@@ -76,6 +76,6 @@ export interface Subsystem<S extends Plain = Plain> {
   cpus?(k: Kernel, container: ContainerId): Mask;
   readonly parameters?: readonly ModuleParameter[];
   /** A file in /proc/PID of its own, e.g. cpuset's path. */
-  readonly procFile?: {readonly name: string; read(k: Kernel, task: Pid): string};
+  readonly procFile?: {readonly name: string; read(k: Kernel, task: Pid): Fallible<string>};
   readonly hooks?: KernelHooks;
 }

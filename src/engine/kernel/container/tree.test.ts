@@ -133,3 +133,14 @@ it('a container may lie deeper than a path can name, and then nothing that print
     expect(m.read(top === '/c' ? '/proc/1/container' : '/proc/1/cgroup')).toBe('ENAMETOOLONG');
   }
 });
+
+it('nor does the path of a cpuset', () => {
+  const m = smallKernel();
+  m.call('mkdir', '/c', 0o755);
+  m.call('mount', 'none', '/c', 'cgroup', 0, 'cpuset,clone_children');
+  m.call('chdir', '/c');
+  const name = 'x'.repeat(250);
+  for (let i = 0; i < 17; i++) expect([m.errno('mkdir', name, 0o755), m.errno('chdir', name)]).toEqual(['', '']);
+  expect(m.write('tasks', '1')).toBe('');
+  expect(m.read('/proc/1/cpuset')).toBe('ENAMETOOLONG');
+});

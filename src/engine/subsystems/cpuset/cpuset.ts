@@ -4,7 +4,7 @@
 // In V6 a change of `cpus` leaves the affinity of tasks that are already inside; the cgroup dialect moves them at once.
 
 import {EMPTY, firstBits, formatList, isEmpty} from '../../../base';
-import {type ContainerId, type Failure, fail, type Pid} from '../../abi';
+import {type ContainerId, type Failure, type Fallible, fail, failed, type Pid} from '../../abi';
 import {
   containerCss,
   containerPath,
@@ -66,6 +66,12 @@ function summary(k: Kernel, container: ContainerId) {
   return {text: isEmpty(cpus) ? 'no cpus' : `cpus ${formatList(cpus)}`, over: false};
 }
 
+/** /proc/PID/cpuset. Errors: ENAMETOOLONG. */
+function cpusetOf(k: Kernel, task: Pid): Fallible<string> {
+  const path = pathFor(k, task, cpuset);
+  return failed(path) ? path : `${path}\n`;
+}
+
 export const cpuset: Subsystem<Cpuset> = {
   name: 'cpuset',
   id: 1,
@@ -78,7 +84,7 @@ export const cpuset: Subsystem<Cpuset> = {
   files: dialect => cpusetFiles(dialect),
   summary,
   cpus: (k, container) => containerCss(k, container, cpuset).cpus,
-  procFile: {name: 'cpuset', read: (k, task) => `${pathFor(k, task, cpuset)}\n`},
+  procFile: {name: 'cpuset', read: cpusetOf},
   hooks: {
     allowedCpus: (k, task) => cssOf(k, task, cpuset).cpus,
     allowedNodes: (k, task) => cssOf(k, task, cpuset).mems,
