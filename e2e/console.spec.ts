@@ -175,7 +175,7 @@ test('what programs write on their standard error looks alike, and an interrupt 
   await leaveFirstScreen(page);
   for (const line of ['lss', 'kill', 'ls /nope', 'fi']) await run(page, line);
   await expect(page.locator('.log-output')).toHaveCount(0);
-  for (const words of ['lss: not found', 'kill', '/nope', 'yntax error'])
+  for (const words of ['lss: not found', 'kill', '/nope', 'unexpected token'])
     await expect(page.locator('.log-error', {hasText: words})).not.toHaveCount(0);
   await commandLine(page).focus();
   await page.keyboard.type('sleep 100');
