@@ -1,25 +1,7 @@
-// axe finds nothing, on every screen, in both themes. The page's policy forbids foreign scripts, so axe is evaluated as text
-// by the test itself.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+// axe finds nothing, on every screen, in both themes.
 import {expect, type Page, test} from '@playwright/test';
+import {findings} from './axe';
 import {atPrompt, commandLine, leaveFirstScreen, open, run, standStill} from './page';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly {readonly html: string; readonly failureSummary?: string}[];
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const axe = (window as unknown as {axe: {run(root: Document): Promise<{violations: Finding[]}>}}).axe;
-    return (await axe.run(document)).violations;
-  });
-  return violations.flatMap(one => one.nodes.map(found => `${one.id}: ${found.html} ${found.failureSummary ?? ''}`));
-}
 
 for (const theme of ['dark', 'light'] as const)
   test.describe(`in the ${theme} theme`, () => {
@@ -47,6 +29,28 @@ for (const theme of ['dark', 'light'] as const)
       await page.getByRole('button', {name: 'Share'}).click();
       await expect(page.getByRole('dialog').getByRole('status')).toContainText('characters');
       expect(await findings(page)).toEqual([]);
+    });
+
+    test('every view, with a torn task, and the dialogs of finding and of the laws', async ({page}) => {
+      await open(page);
+      await leaveFirstScreen(page, 'mkdir /dev/nt; mount -t container -o cpuset none /dev/ct');
+      await run(page, 'mount -t container -o numtasks none /dev/nt; mkdir /dev/ct/web /dev/nt/jobs; sleep 100 &');
+      await run(page, 'echo 0 > /dev/ct/web/cpus; echo 0 > /dev/ct/web/mems; echo $! > /dev/ct/web/tasks');
+      await standStill(page);
+      const menu = page.getByRole('combobox', {name: 'View'});
+      const views = await menu.locator('option').evaluateAll(all => all.map(one => (one as HTMLOptionElement).value));
+      expect(views.length).toBeGreaterThan(3);
+      for (const view of views) {
+        await menu.selectOption(view);
+        await expect(page.locator('#stage')).toBeVisible();
+        expect(await findings(page), view).toEqual([]);
+      }
+      for (const name of ['Find', /^Laws/]) {
+        await page.getByRole('button', {name}).first().click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findings(page), String(name)).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
     });
 
     test('the phone', async ({page}) => {

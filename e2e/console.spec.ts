@@ -205,6 +205,27 @@ test('keys that come before the next frame are not turned round', async ({page})
   await expect(commandLine(page)).toHaveValue('echo one!');
 });
 
+test('keys typed while the editor takes the place of the plain field are all there, in their order', async ({page}) => {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  await page.route(/monaco-field[^/]*\.js/, async route => {
+    await gate;
+    await route.continue();
+  });
+  await open(page);
+  await leaveFirstScreen(page);
+  await commandLine(page).focus();
+  await page.keyboard.type('echo ');
+  release();
+  const words = Array.from({length: 40}, (_, i) => `w${i}`).join(' ');
+  await page.keyboard.type(words, {delay: 10});
+  await expect(page.locator('.line-editor')).toHaveCount(1, {timeout: 15_000});
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.log-command').last()).toHaveText(new RegExp(`echo ${words}$`));
+});
+
 test('ten thousand lines stay readable, and more are forgotten', async ({page}) => {
   await open(page);
   await leaveFirstScreen(page);

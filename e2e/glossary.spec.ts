@@ -1,23 +1,8 @@
 // The dialect of each hierarchy stands at its head, and the glossary says what one dialect's words are in the other.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {expect, type Page, test} from '@playwright/test';
+import {findings} from './axe';
 import {describeView, leaveFirstScreen, open, run, standStill} from './page';
 import {look} from './visual-inspect';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    interface Finding {
-      readonly id: string;
-      readonly nodes: readonly {readonly html: string}[];
-    }
-    const axe = (window as unknown as {axe: {run(root: Document): Promise<{violations: Finding[]}>}}).axe;
-    return (await axe.run(document)).violations.flatMap(one => one.nodes.map(found => `${one.id}: ${found.html}`));
-  });
-}
 
 async function clearSight(page: Page): Promise<void> {
   const seen = await look(page);

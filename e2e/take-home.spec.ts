@@ -1,22 +1,8 @@
 // "Take it home": a run becomes a script for a real kernel, or says which of its lines keep it here.
 import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {type Download, expect, type Page, test} from '@playwright/test';
+import {findings} from './axe';
 import {leaveFirstScreen, listen, open, run, standStill} from './page';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    interface Finding {
-      readonly id: string;
-      readonly nodes: readonly {readonly html: string}[];
-    }
-    const axe = (window as unknown as {axe: {run(root: Document): Promise<{violations: Finding[]}>}}).axe;
-    return (await axe.run(document)).violations.flatMap(one => one.nodes.map(found => `${one.id}: ${found.html}`));
-  });
-}
 
 const script = (page: Page) => page.getByRole('textbox', {name: 'Script to take home'});
 const button = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', {name});

@@ -1,22 +1,8 @@
 // A refused command: the rule with its source, what stands in the way lit up, and a fix by click or by keyboard after which
 // the command succeeds.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {expect, type Page, test} from '@playwright/test';
+import {findings} from './axe';
 import {atPrompt, commandLine, errors, hints, leaveFirstScreen, listen, log, open, run, typeLine} from './page';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The page's policy forbids foreign scripts, so axe is evaluated as text. */
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (
-      window as unknown as {axe: {run(root: Document): Promise<{violations: {id: string; nodes: unknown[]}[]}>}}
-    ).axe;
-    return (await axe.run(document)).violations;
-  });
-}
 
 const SETUP =
   'mkdir -p /dev/ct /dev/cs; mount -t container -o cpuacct none /dev/ct; mkdir -p /dev/ct/web/cgi; mount -t container -o cpuset none /dev/cs; mkdir /dev/cs/a';
@@ -45,7 +31,7 @@ test('a refused rmdir shows its rule, its source and the child, and a click on t
   await expect(page.getByRole('complementary', {name: 'Inspector'})).toContainText('/dev/ct/web/cgi');
   const fix = why(page).getByRole('button', {name: 'rmdir /dev/ct/web/cgi'});
   await expect(fix).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await fix.click();
   await expect(page.locator('.log-command').last()).toContainText('rmdir /dev/ct/web/cgi');
   await expect(lit(page)).toHaveCount(0);
@@ -127,7 +113,7 @@ test.describe('on a phone', () => {
     const box = await fix.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
-    expect(await violations(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await fix.tap();
     await expect(commandLine(page)).toHaveValue('rmdir /dev/ct/web');
     await commandLine(page).press('Enter');

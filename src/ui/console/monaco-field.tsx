@@ -1,7 +1,7 @@
 // The command line as a one-line Monaco editor: grows when a line wraps, keeps what the plain field held, and behaves like
 // it (Enter runs, arrows walk the history, Tab completes, Esc gives Tab back, Ctrl-C interrupts when nothing is selected).
 import {editor, type IKeyboardEvent, KeyCode} from 'monaco-editor/editor';
-import {type Ref, type RefObject, useEffect, useImperativeHandle, useRef} from 'react';
+import {type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef} from 'react';
 import {useChoices} from '../store';
 import {editLine} from './editing';
 import {commonPrefix, type Line, type LineActions, type LineField, linesIn, withWord} from './line';
@@ -152,7 +152,8 @@ export function MonacoField(props: EditorFieldProps) {
   const theme = useChoices(choices => choices.theme);
   const {line, actions, label, startsFocused} = props;
 
-  useEffect(() => {
+  // Within the commit that takes the plain field away: a passive effect comes later, and keys in between would be lost.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     completeWith(actions);

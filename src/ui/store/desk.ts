@@ -36,7 +36,7 @@ export class Desk {
   async boot(recording: Recording, running: boolean): Promise<{tick: number; hash: string}> {
     const {life, silent} = useMachine.getState();
     if (silent) this.#engine.stop();
-    if (silent || (life.kind !== 'alive' && life.kind !== 'starting')) this.#engine = this.#begin();
+    if (silent || life.kind === 'panic' || life.kind === 'broke-down') this.#engine = this.#begin();
     useMachine.setState(({boots}) => ({boots: boots + 1}));
     this.terminal.forget();
     this.#history = createCpuHistory();
