@@ -208,5 +208,5 @@ test('a view is one folder and one line', () => {
   );
   const output = headless('describe', 'family', script('family.sh', 'true\n'));
   expect(output).toBe('1 is a child of 0\n2 is a child of 0\n');
-  expect(() => headless('describe', 'nothing', script('family.sh', 'true\n'))).toThrow(/family, first, glossary/);
+  expect(() => headless('describe', 'nothing', script('family.sh', 'true\n'))).toThrow(/family, fidelity, first/);
 });

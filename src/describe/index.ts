@@ -1,4 +1,3 @@
-export {type Confidence, DIFFERENCES, type Difference, type DifferingCase, describeDifferences} from './differences';
 export {describeFindings, type Finding, type Findings, type FindTarget, find} from './find';
 export {describeFirst, firstLines, headline} from './first';
 export {

@@ -9,7 +9,7 @@ export const describe: Command = {
   name: 'describe',
   usage: 'VIEW FILE',
   about: `run a script and put a view of its end into words (views: ${viewNames})`,
-  run(args, io) {
+  async run(args, io) {
     const [view, path, ...more] = parseArguments(args, []).rest;
     if (view === undefined || path === undefined || more.length > 0) throw new UsageError('expected a view and a file');
     if (viewById(view) === undefined) throw new UsageError(`no view is called ${view}: there is ${viewNames}`);
@@ -20,7 +20,7 @@ export const describe: Command = {
     machine.onTrace(record => moves.trace(machine.kernel, record));
     const ending = finishScript(run);
     const slices = makeSlices(machine.kernel, new Marks(), new Int32Array(0), {what: 'nothing', target: 0}, moves);
-    io.out(`${(describeView(view, slices) ?? '').replace(/\n*$/, '')}\n`);
+    io.out(`${((await describeView(view, slices)) ?? '').replace(/\n*$/, '')}\n`);
     return complainOfEnding(path, ending, io) ?? 0;
   },
 };

@@ -1,6 +1,6 @@
 // The list of differences is not a memory of them: what can be shown is shown on the machine as it is.
 import {expect, it} from 'vitest';
-import {DIFFERENCES} from '../../describe';
+import {DIFFERENCES} from '../../describe/differences';
 import {runScript} from '../../testing/boot';
 import {NOT_SHOWN, QUIRK_RULES, SHOWN} from '../../testing/differences/shown';
 import {RULES} from '../../testing/rules/all-rules';

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import {DIFFERENCES} from '../../describe';
-import {MISSING, readCases} from '../../testing';
+import {DIFFERENCES, MISSING} from '../../describe/differences';
+import {readCases} from '../../testing';
 import type {Io} from '../command';
 import {differences} from './differences';
 

@@ -1,8 +1,8 @@
 // menagerie differences: what is still different from a real kernel and from the system of 2006, from the recorded cases
 // that do not pass and from the table of rules.
 
-import {type DifferingCase, describeDifferences} from '../../describe';
-import {MISSING, readCases} from '../../testing';
+import {type DifferingCase, describeDifferences, MISSING} from '../../describe/differences';
+import {readCases} from '../../testing';
 import {type Command, parseArguments, UsageError} from '../command';
 
 const TITLE = /^#: title (.+)$/m;

@@ -1,8 +1,8 @@
 // Every recorded case is run; a case that differs from the real kernel must be listed under what is missing, and a listed
 // one that does not differ any more must be taken off the list.
 import {afterAll, describe, expect, it} from 'vitest';
+import {MISSING} from '../../describe/differences';
 import {readCases, runCase} from './cases';
-import {MISSING} from './missing';
 
 const listed = new Map(Object.entries(MISSING).flatMap(([why, names]) => names.map(name => [name, why] as const)));
 const cases = readCases();

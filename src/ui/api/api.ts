@@ -73,7 +73,7 @@ export function createApi(desk: Desk, opened: Promise<unknown>): MenagerieApi {
     },
     hash: async () => (await desk.engine.recording()).hash,
     async describe(view) {
-      const words = describeView(view, await desk.engine.look());
+      const words = await describeView(view, await desk.engine.look());
       if (words === null) throw new Error(`no view is called ${JSON.stringify(view)}: there is ${viewNames}`);
       return words;
     },

@@ -8,8 +8,8 @@ export const views: readonly View[] = Object.values(registry);
 export const viewById = (id: string): View | undefined => views.find(view => view.id === id);
 
 /** A view in words, lines separated by newlines; null when no view has this id. */
-export function describeView(id: string, slices: Slices): string | null {
-  return viewById(id)?.describe(slices) ?? null;
+export async function describeView(id: string, slices: Slices): Promise<string | null> {
+  return (await viewById(id)?.describe(slices)) ?? null;
 }
 
 /** For messages: "first, glossary, hierarchies, ...". */

@@ -23,8 +23,8 @@ export interface View<N extends SliceName = SliceName> {
   readonly alone?: true;
   readonly slices: readonly N[];
   readonly component: () => Promise<{default: ComponentType<ViewProps>}>;
-  /** The picture in words, lines separated by newlines: equal to the text of its accessible tree. */
-  readonly describe: (slices: Slices) => string;
+  /** The picture in words, lines separated by newlines: equal to the text of its accessible tree. Words may be fetched. */
+  readonly describe: (slices: Slices) => string | Promise<string>;
 }
 
 export function defineView<N extends SliceName>(view: View<N>): View<N> {
