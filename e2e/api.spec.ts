@@ -10,7 +10,7 @@ test('a line is answered at the next prompt with its output and status', async (
 
 test('a line that takes longer says what it waits for', async ({page}) => {
   await open(page);
-  const typed = await run(page, 'sleep 600', 50);
+  const typed = await run(page, 'sleep 600', 500);
   expect(typed.status).toBeNull();
   expect(typed.waiting).toMatch(/sleep/);
 });

@@ -1,6 +1,6 @@
 export {findPatchSet} from '../engine/patchsets';
-export {type Directives, parseDirectives} from './directives';
 export {INFLATED_MAX} from './deflate';
+export {type Directives, parseDirectives} from './directives';
 export {type Decoded, INPUT_MAX, INPUTS_MAX, LENGTH_MAX, type SharedRun} from './document';
 export {decodeLink, encodeLink, LINK_BUDGET, LINK_WARNING, type Link, type LinkTarget, type LinkView} from './link';
 export {SCENES} from './scenes';

@@ -205,7 +205,7 @@ rc=1
 `,
     output: `seven
 `,
-    off: ['subsystems/numtasks/parameters.ts', 'if (refusal === undefined) restartPeriods(k, rootOf(k));', ''],
+    off: ['subsystems/numtasks/parameters.ts', 'if (refusal === undefined) restartPeriods(k);', ''],
   },
   {
     id: 'numtasks: attempts count',

@@ -115,7 +115,7 @@ umount /s; cat /proc/$$/cpuset
 `,
     off: [
       'kernel/container/proc-text.ts',
-      "return bound === 0 ? '/' : containerPath(k, containerOf(k, task, bound));",
+      "return bound === 0 ? '/' : printedPath(k, containerOf(k, task, bound));",
       "return '/';",
     ],
   },

@@ -134,7 +134,7 @@ sleep 9 & test $(($! - a)) -eq 1 && echo nobody came between; ls -d /c/g
     output: `nobody came between
 /c/g
 `,
-    off: ['kernel/container/release.ts', "return agent === '' ? null : {", 'return {'],
+    off: ['kernel/container/release.ts', "agent === '' || failed(path)", 'failed(path)'],
   },
   {
     id: 'release: what the agent gets',

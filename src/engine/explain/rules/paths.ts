@@ -124,6 +124,14 @@ export const PATH_RULES: readonly Rule[] = [
     texts: ['* and * lie on different mounts'],
   },
   {
+    source: 'fs/dcache.c of 2.6.20, sys_getcwd; V6 3/6, container_path',
+    rule: 'A path that the kernel prints has at most 4,095 bytes.',
+    texts: [
+      'the path has * bytes, and a page holds fewer',
+      'the path of the container has * bytes, and a page holds *',
+    ],
+  },
+  {
     source: `${NAMEI}, do_rename`,
     rule: 'A directory cannot come to lie inside itself, and only names can be changed.',
     texts: ['* lies inside *', 'only names can be changed, not "/", "." or ".."'],
