@@ -129,7 +129,11 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
           </span>
         ))}
       {p.notes && (
-        <span className="now mono" aria-hidden="true" style={{transform: `translateX(${now - 40}px)`}}>
+        <span
+          className="now mono"
+          aria-hidden="true"
+          style={{transform: `translateX(${Math.max(now - 40, TRANSPORT)}px)`}}
+        >
           {p.update.tick} ms
         </span>
       )}
@@ -138,6 +142,8 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
 });
 
 const RIGHT = 16;
+/** Room that the transport takes beside the head of the line that is now: in the first moments the line is left of its head. */
+const TRANSPORT = 428;
 /** How far the line that is now stands out above the bars. */
 const LINE = 28;
 
