@@ -215,28 +215,25 @@ export class Lab {
     this.player.type(key === 'interrupt' ? '\x03' : '\x04');
   }
 
-  private runFor({id, ticks}: Message<'run'>): void {
+  /** True when the machine is free to be run on at somebody's word alone; else the asker hears why not. */
+  private claim(id: number): boolean {
     const busy = this.goal !== null || this.loading !== null;
     const fault = busy ? 'another run is under way' : this.stopped;
     if (fault !== '') {
       this.refuse(id, fault);
-      return;
+      return false;
     }
     this.held = false;
     this.playing = false;
-    this.goal = {id, until: this.player.machine.tick + Math.max(0, Math.floor(ticks))};
+    return true;
+  }
+
+  private runFor({id, ticks}: Message<'run'>): void {
+    if (this.claim(id)) this.goal = {id, until: this.player.machine.tick + Math.max(0, Math.floor(ticks))};
   }
 
   private stepOnce(id: number): void {
-    const busy = this.goal !== null || this.loading !== null;
-    const fault = busy ? 'another run is under way' : this.stopped;
-    if (fault !== '') {
-      this.refuse(id, fault);
-      return;
-    }
-    this.held = false;
-    this.playing = false;
-    this.steps.push(id);
+    if (this.claim(id)) this.steps.push(id);
   }
 
   /** Ticks (in slow motion: kernel steps) a second that the machine should make now, apart from runs at full speed. */

@@ -1,49 +1,24 @@
-// The differences in a table for each confidence; on a phone each row is stacked, with the name of its column before each
-// word.
+// The differences in a table for each confidence, and below them the mechanisms that are missing.
+import {Fragment} from 'react';
 import {differenceColumns, differenceParts, MISSING_HEADING, missingMechanisms} from '../../../describe/differences';
 import type {ViewProps} from '../view';
+import {WordsView, WordTable} from '../word-table';
 import './fidelity.css';
-
-function Part({confidence, heading, rows}: ReturnType<typeof differenceParts>[number]) {
-  const columns = differenceColumns(confidence);
-  return (
-    <>
-      <h2>{heading}</h2>
-      <table aria-label={heading}>
-        <thead>
-          <tr>
-            {columns.map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({id, what, ours, theirs, source}) => (
-            <tr key={id}>
-              <th scope="row" data-column={columns[0]}>
-                {what}
-              </th>
-              <td data-column={columns[1]}>{ours}</td>
-              <td data-column={columns[2]}>{theirs}</td>
-              <td data-column={columns[3]}>{source}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
 
 export default function Fidelity({compact}: ViewProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to get into it
-    <section className={compact ? 'fidelity compact' : 'fidelity'} aria-label="About fidelity" tabIndex={0}>
+    <WordsView name="About fidelity" className="fidelity" compact={compact}>
       {differenceParts()
         .filter(part => part.rows.length > 0)
-        .map(part => (
-          <Part key={part.confidence} {...part} />
+        .map(({confidence, heading, rows}) => (
+          <Fragment key={confidence}>
+            <h2>{heading}</h2>
+            <WordTable
+              label={heading}
+              columns={differenceColumns(confidence)}
+              rows={rows.map(({id, what, ours, theirs, source}) => ({key: id, cells: [what, ours, theirs, source]}))}
+            />
+          </Fragment>
         ))}
       <h2>{MISSING_HEADING}</h2>
       <ul>
@@ -51,6 +26,6 @@ export default function Fidelity({compact}: ViewProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </WordsView>
   );
 }

@@ -1,0 +1,1 @@
+export {WordsView, WordTable} from './word-table';
