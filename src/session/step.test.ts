@@ -99,9 +99,8 @@ test('walks an attach by the names of its steps, and shows who holds which lock'
     if (name === 'synchronize_rcu') expect(held).toEqual(['manage_mutex']);
   }
   expect(names).toEqual([
-    'find_task',
     'take_manage_mutex',
-    'can_attach',
+    'find_task',
     'subsystem_can_attach',
     'take_callback_mutex',
     'task_lock',

@@ -22,8 +22,8 @@ function attaching(step: string) {
 }
 
 it.each([
-  ['find_task', 0, 0, 0],
-  ['can_attach', 1, 0, 0],
+  ['take_manage_mutex', 0, 0, 0],
+  ['find_task', 1, 0, 0],
   ['subsystem_can_attach', 1, 0, 0],
   ['task_lock', 1, 1, 0],
   ['switch_pointer', 1, 1, 1],

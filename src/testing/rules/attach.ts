@@ -117,8 +117,8 @@ rc=1
 `,
     off: [
       'kernel/container/attach.ts',
-      'if (!isListed(k, frame.task)) return noSuchTask(frame.task);',
-      'if (!isListed(k, frame.task)) frame.task = me;',
+      'if (!isListed(k, task)) return noSuchTask(task);',
+      "if (!isListed(k, task)) return 'nothing';",
     ],
   },
   {
@@ -145,7 +145,7 @@ cpuacct:/g
 rc=0
 cpuacct:/g
 `,
-    off: ['kernel/container/attach.ts', 'frame.task = pid === 0 ? me : pid;', 'frame.task = pid;'],
+    off: ['kernel/container/attach.ts', 'const task = pid === 0 ? me : pid;', 'const task = pid;'],
   },
   {
     id: 'attach: a subsystem refuses',
@@ -248,6 +248,23 @@ echo $p > /s/g/tasks; taskset -p $p | grep -o '.$'
 2
 `,
     off: ['kernel/container/dialect.ts', 'reattaches: true,', 'reattaches: false,'],
+  },
+  {
+    id: 'attach: one after the other',
+    source: 'V6 3/6, container_common_file_write',
+    sentence: 'A write waits until an attach elsewhere is over, its grace period included; only then is its text read.',
+    script: `${AT_C}mkdir /c/g; sleep 9 & p=$!; (echo $p > /c/g/tasks; echo attached) &
+while ! grep -q g /proc/$p/container; do :; done; echo x > /c/tasks; echo rc=$?
+`,
+    output: `attached
+sh: write error: Input/output error
+rc=1
+`,
+    off: [
+      'kernel/container/attach.ts',
+      "take_manage_mutex({k, me}) {\n    if (!lock(k, me, 'manage_mutex')) return SLEEP;",
+      "take_manage_mutex({k, me}, frame) {\n    const pid = parsePid(rulesOf(k, frame.container), frame.text);\n    if (failed(pid)) return pid;\n    if (!lock(k, me, 'manage_mutex')) return SLEEP;",
+    ],
   },
   {
     id: 'attach: a grace period',

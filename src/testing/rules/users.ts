@@ -150,7 +150,7 @@ rc=0
     output: `rc=0
 cpuacct:/g
 `,
-    off: ['kernel/container/attach.ts', 'frame.task = pid === 0 ? me : pid;', 'frame.task = pid;'],
+    off: ['kernel/container/attach.ts', 'const task = pid === 0 ? me : pid;', 'const task = pid;'],
   },
   {
     id: 'users: whose it is comes before the subsystems',

@@ -51,29 +51,16 @@ export function attachOf(container: ContainerId, text: string): AttachFrame {
 }
 
 export const ATTACH_TASK = procedure<Env, AttachFrame>('attach_task')({
+  take_manage_mutex({k, me}) {
+    if (!lock(k, me, 'manage_mutex')) return SLEEP;
+  },
   find_task({k, me}, frame) {
     // read_lock(&tasklist_lock), given back within the step.
     if (!lock(k, me, 'tasklist_lock')) return SLEEP;
     unlock(k, me, 'tasklist_lock');
-    if (!k.state.containers.has(frame.container)) return gone();
-    const rules = rulesOf(k, frame.container);
-    const pid = parsePid(rules, frame.text);
-    if (failed(pid)) return pid;
-    frame.task = pid === 0 ? me : pid;
-    if (!isListed(k, frame.task)) return noSuchTask(frame.task);
-    frame.born = k.state.tasks.startedAt[frame.task] as Tick;
-    const refusal = mayMove(k, me, frame.task, rules);
-    if (refusal !== undefined) return refusal;
-    if (isExiting(k, frame.task) && !rules.refusesExiting) return done(frame.text.length);
-  },
-  take_manage_mutex({k, me}) {
-    if (!lock(k, me, 'manage_mutex')) return SLEEP;
-  },
-  can_attach({k, me}, frame) {
-    const verdict = canAttach(k, me, frame);
+    const verdict = findTask(k, me, frame);
     if (failed(verdict)) frame.refusal = verdict;
     if (verdict !== 'move') return again('unlock');
-    frame.old = containerOf(k, frame.task, k.state.containers.get(frame.container).hierarchy);
     frame.asked = askedAfter(k, frame.container, '');
   },
   subsystem_can_attach({k}, frame) {
@@ -150,28 +137,28 @@ function stillThere(k: Kernel, {task, born}: AttachFrame): Failure | undefined {
   return undefined;
 }
 
-/** Everything anew, because manage_mutex may have been waited for. */
-function canAttach(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' | Failure {
-  const {container, task} = frame;
+/** Whom the text means, and whether the writer may move it: the checks in the order of V6. */
+function findTask(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' | Failure {
+  const {container, text} = frame;
   if (!k.state.containers.has(container)) return gone();
-  if (!isListed(k, task) || k.state.tasks.startedAt[task] !== frame.born) return noSuchTask(task);
   const rules = rulesOf(k, container);
+  const pid = parsePid(rules, text);
+  if (failed(pid)) return pid;
+  const task = pid === 0 ? me : pid;
+  if (!isListed(k, task)) return noSuchTask(task);
   const refusal = mayMove(k, me, task, rules);
   if (refusal !== undefined) return refusal;
-  if (isExiting(k, task)) return 'nothing';
-  const {hierarchy} = k.state.containers.get(container);
-  if (!rules.reattaches && containerOf(k, task, hierarchy) === container) return 'nothing';
-  return 'move';
+  frame.task = task;
+  frame.born = k.state.tasks.startedAt[task] as Tick;
+  frame.old = containerOf(k, task, k.state.containers.get(container).hierarchy);
+  return isExiting(k, task) || (!rules.reattaches && frame.old === container) ? 'nothing' : 'move';
 }
 
-/** The first of the bound subsystems after `name` that has a can_attach; '' when there is none. */
+/** The next subsystem after `name` with a can_attach, in the order in which they are listed; '' when there is none. */
 function askedAfter(k: Kernel, container: ContainerId, name: string): string {
-  const {subsystems} = k.state.hierarchies.get(k.state.containers.get(container).hierarchy);
-  for (let i = subsystems.indexOf(name) + 1; i < subsystems.length; i++) {
-    const next = subsystems[i] as string;
-    if (k.subsystemsByName.get(next)?.canAttach !== undefined) return next;
-  }
-  return '';
+  const names = orderedSubsystems(k, k.state.containers.get(container).hierarchy);
+  const left = names.slice(names.indexOf(name) + 1);
+  return left.find(next => k.subsystemsByName.get(next)?.canAttach !== undefined) ?? '';
 }
 
 function switchPointer(k: Kernel, {container, task, old}: AttachFrame, names: readonly string[]): void {

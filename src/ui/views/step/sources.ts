@@ -15,9 +15,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  'attach_task find_task': 'looks the pid up under tasklist_lock',
   'attach_task take_manage_mutex': 'waits until no other container changes',
-  'attach_task can_attach': 'checks again what may have changed while it waited',
+  'attach_task find_task': 'looks the pid up under tasklist_lock; whose task it is',
   'attach_task subsystem_can_attach': 'asks a bound subsystem',
   'attach_task take_callback_mutex': 'the change itself begins',
   'attach_task task_lock': 'nobody else may read or copy the pointers of the task',
