@@ -8,6 +8,7 @@ export {
   type AnyControlFile,
   ATTACH_TASK,
   attachOf,
+  CONTAINER_GET_SB,
   type ControlFile,
   childNamed,
   containerCss,
@@ -26,12 +27,12 @@ export {
   describeHierarchy,
   editContainerCss,
   FILES_PER_CONTAINER,
+  getSbOf,
   type HierarchyRequest,
   inoOf,
   leadingNumber,
   type ModuleParameter,
   modeOf,
-  mountHierarchy,
   orderedSubsystems,
   parseFlag,
   parseMountOptions,
@@ -51,7 +52,6 @@ export {
   subtreeOf,
   tasksOf,
   WRITE_CONTROL_FILE,
-  waitsForDying,
   wholeNumber,
   writeOf,
 } from './container';
@@ -113,4 +113,4 @@ export {
   walk,
   writeBootFile,
 } from './vfs';
-export {channel, sleepOn} from './wait';
+export {channel} from './wait';

@@ -45,6 +45,41 @@ it.each([
   },
 );
 
+it.each([
+  ['take_manage_mutex', 0, 0, 0],
+  ['find_hierarchy', 1, 0, 0],
+  ['take_callback_mutex', 1, 0, 0],
+  ['enter_top_container', 1, 1, 0],
+  ['synchronize_rcu', 1, 0, 1],
+  ['graft_tree', 0, 0, 1],
+])(
+  'before %s a mount holds manage_mutex: %i, callback_mutex: %i, and tasks are in the new hierarchy: %i',
+  (step, manage, callback, entered) => {
+    const m = smallKernel();
+    const {locks} = m.k.state.misc;
+    m.call('mkdir', '/c', 0o755);
+    const mount = m.begin(1, 'mount', 'none', '/c', 'container', 0, 'cpuacct');
+    while (mount.at !== step) expect(mount.step()).toBe('stepped');
+    expect([locks.manage_mutex, locks.callback_mutex, locks.tasklist_lock]).toEqual([manage, callback, 0]);
+    expect(m.read('/proc/2/container')).toBe(entered ? 'cpuacct:/\n' : '');
+    while (mount.step() === 'stepped');
+    expect(mount.result).toBe(0);
+  },
+);
+
+it('a mount waits while a task forks, and the child is in the new hierarchy with its parent', () => {
+  const m = smallKernel();
+  m.call('mkdir', '/c', 0o755);
+  const fork = m.begin(2, 'fork', null);
+  while (fork.at !== 'container_fork') fork.step();
+  const mount = m.begin(1, 'mount', 'none', '/c', 'container', 0, 'cpuacct');
+  while (mount.step() === 'stepped');
+  expect(mount.at).toBe('take_callback_mutex');
+  while (fork.step() === 'stepped');
+  while (mount.step() === 'stepped');
+  expect(m.read('/c/tasks')).toBe(`1\n2\n${fork.result}\n`);
+});
+
 it('a fork waits for callback_mutex when a subsystem has a fork callback, and the child follows its parent', () => {
   const {m, task, finish} = attaching('switch_pointer');
   const fork = m.begin(task, 'fork', null);

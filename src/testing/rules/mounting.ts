@@ -84,7 +84,7 @@ mount: mounting none on /c failed: Invalid argument
     source: MOUNTING,
     sentence: 'A name that is no registered subsystem is ENOENT.',
     script: `mkdir /c
-for set in nosuch cpuset,nosuch cpusets name=x none; do mount -t container -o $set none /c; echo $set rc=$?; done
+for set in nosuch cpuset,nosuch cpusets name=x none noprefix release_agent=/bin/a; do mount -t container -o $set none /c; echo $set rc=$?; done
 `,
     output: `mount: mounting none on /c failed: No such file or directory
 nosuch rc=255
@@ -96,6 +96,10 @@ mount: mounting none on /c failed: No such file or directory
 name=x rc=255
 mount: mounting none on /c failed: No such file or directory
 none rc=255
+mount: mounting none on /c failed: No such file or directory
+noprefix rc=255
+mount: mounting none on /c failed: No such file or directory
+release_agent=/bin/a rc=255
 `,
     off: ['kernel/container/dialect.ts', "unknownOption: 'ENOENT',", "unknownOption: 'EINVAL',"],
   },
@@ -240,6 +244,54 @@ cpuacct:/
     ],
   },
   {
+    id: 'mount: a grace period',
+    source: MOUNTING,
+    sentence: 'The mount of a new hierarchy ends with a grace period, in which every task is in it already.',
+    script: `mkdir /c /d; (mount -t container -o cpuacct none /c; echo mounted) &
+while [ -z "$(cat /proc/self/container)" ]; do :; done; echo entered; wait
+mount -t container -o cpuacct none /d & while ! grep -q /d /proc/mounts; do :; done; echo again
+`,
+    output: `entered
+mounted
+again
+`,
+    off: ['kernel/container/dialect.ts', 'mountWaits: true,', 'mountWaits: false,'],
+  },
+  {
+    id: 'mount: one after the other',
+    source: MOUNTING,
+    sentence: 'manage_mutex is held until then: who would change a container meanwhile waits.',
+    script: `${AT_C}mount -t container -o cpuset none /d &
+while ! grep -q cpuset /proc/self/container; do :; done; grep -c container /proc/mounts; mkdir /c/g; grep -c container /proc/mounts
+`,
+    output: `1
+2
+`,
+    off: [
+      'filesystems/containerfs/container-file-system.ts',
+      "      if (!lock(k, me, 'manage_mutex')) return SLEEP;\n      const made = createContainer(k, me, containerAt(dir), name, mode);\n      unlock(k, me, 'manage_mutex');",
+      '      const made = createContainer(k, me, containerAt(dir), name, mode);',
+    ],
+  },
+  {
+    id: 'mount: a clash comes before the slots',
+    source: MOUNTING,
+    sentence: 'A set that clashes is EBUSY, also when no slot is free.',
+    directives: '#: maxHierarchies 2\n',
+    script: `${AT_C}mount -t container -o cpuacct,cpuset none /d; echo rc=$?; mount -t container -o cpuset none /d; echo rc=$?
+`,
+    output: `mount: mounting none on /d failed: Device or resource busy
+rc=255
+mount: mounting none on /d failed: No space left on device
+rc=255
+`,
+    off: [
+      'kernel/container/hierarchy.ts',
+      'for (const name of request.subsystems) {\n    const bound = k.state.misc.bound[name] ?? 0;',
+      'for (const name of request.subsystems) {\n    const bound = 0;',
+    ],
+  },
+  {
     id: 'mount: a dead task enters uncounted',
     source: MOUNTING,
     sentence: 'An exiting task gets the pointer to the new top container, too, but is not counted.',
@@ -312,6 +364,6 @@ cpu_exclusive
 cpus
 rc=0
 `,
-    off: ['filesystems/cgroupfs/cgroupfs.ts', '.releaseAgent = AGENT;', ".releaseAgent += '';"],
+    off: ['kernel/container/mounting.ts', '.releaseAgent = agent;', ".releaseAgent += '';"],
   },
 ];

@@ -2,19 +2,18 @@
 // stored here; a file is (container, position in its list of control files), a removed container is a file that is gone.
 // One builder serves both dialects. (V6 3/6, container_get_sb, container_dir_inode_operations)
 
-import {SLEEP} from '../../../base';
-import {type Fallible, failed, O_ACCMODE, O_WRONLY, UNINTERRUPTIBLE} from '../../abi';
+import {call, SLEEP} from '../../../base';
+import {type Fallible, failed, O_ACCMODE, O_WRONLY} from '../../abi';
 import {
-  channel,
+  CONTAINER_GET_SB,
   childNamed,
   createContainer,
   DIALECTS,
   type Dialect,
   type FileSystem,
+  getSbOf,
   type HierarchyRequest,
-  type Kernel,
   lock,
-  mountHierarchy,
   parseMountOptions,
   putSuperblock,
   remountHierarchy,
@@ -22,21 +21,18 @@ import {
   renameContainer,
   runReleaseAgent,
   shownOptions,
-  sleepOn,
   unlock,
-  waitsForDying,
 } from '../../kernel';
 import {attrOf, setAttributes} from './attributes';
 import {containerAt, fileAt, lookup, nameOf, parentOf, readdir} from './directory';
 import {gone, readFile, writeFile} from './file';
 
 export function containerFileSystem(dialect: Dialect): FileSystem {
-  const parse = (k: Kernel, options: string) => parseMountOptions(k, dialect, options);
   return {
     name: DIALECTS[dialect].fstype,
     dialect,
     nodev: true,
-    mount: (k, me, {options, source}) => mountRequest(k, me, parse(k, options), source),
+    mount: (k, _me, {options, source}) => mountRequest(parseMountOptions(k, dialect, options), source),
     remount(k, me, sb, {options}) {
       if (!lock(k, me, 'manage_mutex')) return SLEEP;
       const changed = remountHierarchy(k, sb, options);
@@ -81,13 +77,7 @@ export function containerFileSystem(dialect: Dialect): FileSystem {
   };
 }
 
-/** get_sb under manage_mutex, once nothing that is going stands in the way. */
-export function mountRequest(k: Kernel, me: number, request: Fallible<HierarchyRequest>, source: string) {
-  if (failed(request)) return request;
-  const until = waitsForDying(k, request);
-  if (until !== 0) return sleepOn(k, me, channel.timer(me), until, UNINTERRUPTIBLE);
-  if (!lock(k, me, 'manage_mutex')) return SLEEP;
-  const superblock = mountHierarchy(k, request, source);
-  unlock(k, me, 'manage_mutex');
-  return superblock;
+/** get_sb. `agent`: what it sets as release agent in any case. */
+export function mountRequest(request: Fallible<HierarchyRequest>, source: string, agent = '') {
+  return failed(request) ? request : call(CONTAINER_GET_SB, getSbOf(request, source, agent));
 }

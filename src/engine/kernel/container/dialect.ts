@@ -17,6 +17,8 @@ export interface DialectRules {
   readonly extraOptions: boolean;
   /** remount may add and remove subsystems while there are no children. */
   readonly remountRebinds: boolean;
+  /** The mount of a new hierarchy ends with a grace period, because every task has got a pointer. */
+  readonly mountWaits: boolean;
 
   /** A hierarchy goes one grace period after its last mount; a mount that needs what it binds waits for that. */
   readonly destroysLater: boolean;
@@ -94,6 +96,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'ENOENT',
     extraOptions: false,
     remountRebinds: false,
+    mountWaits: true,
     destroysLater: false,
     rootMode: 0o755,
     fileMode: 0o644,
@@ -126,6 +129,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     unknownOption: 'EINVAL',
     extraOptions: true,
     remountRebinds: true,
+    mountWaits: false,
     destroysLater: true,
     rootMode: 0o555,
     fileMode: 0o644,

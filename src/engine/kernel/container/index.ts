@@ -13,7 +13,6 @@ export {
   inoOf,
   orderedSubsystems,
   putSuperblock,
-  waitsForDying,
 } from './hierarchy';
 export {allowedCpus, mayFork} from './hooks';
 export {manual} from './manual';
@@ -28,7 +27,7 @@ export {
   tasksOf,
 } from './membership';
 export {type HierarchyRequest, parseMountOptions} from './mount-options';
-export {mountHierarchy, remountHierarchy, shownOptions} from './mounting';
+export {CONTAINER_GET_SB, getSbOf, remountHierarchy, shownOptions} from './mounting';
 export {controlNumber, leadingNumber, wholeNumber} from './numbers';
 export {childNamed, containerPath, counted, subtreeOf} from './path';
 export {pathFor, procCgroup, procCgroups, procContainer, procContainers} from './proc-text';

@@ -7,6 +7,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   attach_task: 'V6 3/6, kernel/container.c',
   container_file_write: 'V6 3/6, kernel/container.c',
   container_exit: 'V6 3/6, kernel/container.c',
+  container_get_sb: 'V6 3/6, kernel/container.c',
   do_fork: 'kernel/fork.c of 2.6.20',
   do_exit: 'kernel/exit.c of 2.6.20',
   do_new_mount: 'fs/namespace.c of 2.6.20',
@@ -33,6 +34,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'do_exit exit_files': 'closes its files',
   'do_exit container_exit': 'leaves its containers',
   'do_exit exit_notify': 'becomes a zombie, and its parent hears of it',
+  'container_get_sb take_manage_mutex': 'waits until no container changes',
+  'container_get_sb find_hierarchy': 'looks for a hierarchy with this very set, and for what stands in the way',
+  'container_get_sb take_callback_mutex': 'the change itself begins',
+  'container_get_sb enter_top_container':
+    'every task points to the new top container, which takes over the root states',
+  'container_get_sb synchronize_rcu': 'waits until every reader of the old pointers is done',
+  'container_get_sb unlock': 'gives manage_mutex back',
   'container_exit leave_containers': 'exit callbacks, then every hierarchy is left',
 };
 
