@@ -57,7 +57,7 @@ export {
 } from './container';
 export type {Answer, Granularity, Kernel, KernelCode, KernelConfig, Listeners, Syscall} from './kernel';
 export {createKernel} from './kernel';
-export {LOCKS, type LockName, lock, lockChannel, taskLockChannel, unlock} from './lock';
+export {LOCKS, type LockName, lock, lockBoth, lockChannel, taskLockChannel, unlock, unlockBoth} from './lock';
 export {bugOn, KernelPanic} from './panic';
 export {
   allowedOf,

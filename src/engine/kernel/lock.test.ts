@@ -80,6 +80,37 @@ it('a mount waits while a task forks, and the child is in the new hierarchy with
   expect(m.read('/c/tasks')).toBe(`1\n2\n${fork.result}\n`);
 });
 
+it.each([
+  ['mkdir', ['/c/new', 0o755]],
+  ['rmdir', ['/c/a']],
+] as const)('%s waits while a task forks, and holds nothing meanwhile', (nr, args) => {
+  const {m, task} = attaching('take_manage_mutex');
+  const fork = m.begin(task, 'fork', null);
+  while (fork.at !== 'container_fork') fork.step();
+  expect(m.begin(2, nr, ...args).step()).toBe('asleep');
+  expect(m.k.state.misc.locks).toEqual({manage_mutex: 0, callback_mutex: task, tasklist_lock: 0});
+  while (fork.step() === 'stepped');
+  expect(m.errno(nr, ...args)).toBe('');
+  expect(m.k.state.misc.locks).toEqual({manage_mutex: 0, callback_mutex: 0, tasklist_lock: 0});
+});
+
+it('a write to a control file is done under both mutexes, to one of the cgroup dialect under the outer one', () => {
+  const {m, task} = attaching('take_manage_mutex');
+  m.call('mkdir', '/d', 0o755);
+  m.call('mount', 'none', '/d', 'cgroup', 0, 'freezer');
+  const fork = m.begin(task, 'fork', null);
+  while (fork.at !== 'container_fork') fork.step();
+  expect(m.write('/d/notify_on_release', '1')).toBe('');
+  const write = m.begin(2, 'write', m.callAs(2, 'open', '/c/a/notify_on_release', 1, 0), '1');
+  while (write.step() === 'stepped');
+  expect(write.at).toBe('take_callback_mutex');
+  expect(m.read('/c/a/notify_on_release')).toBe('0\n');
+  while (fork.step() === 'stepped');
+  while (write.step() === 'stepped');
+  expect(m.read('/c/a/notify_on_release')).toBe('1\n');
+  expect(m.k.state.misc.locks).toEqual({manage_mutex: 0, callback_mutex: 0, tasklist_lock: 0});
+});
+
 it('a fork waits for callback_mutex when a subsystem has a fork callback, and the child follows its parent', () => {
   const {m, task, finish} = attaching('switch_pointer');
   const fork = m.begin(task, 'fork', null);

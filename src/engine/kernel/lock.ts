@@ -32,6 +32,22 @@ export function unlock(k: Kernel, me: Pid, name: LockName): void {
   wake(k, lockChannel(name));
 }
 
+/**
+ * Both mutexes at once, for a change that takes one step and no procedure: as `lock`. Who must wait for the inner one gives
+ * the outer one back, because its call begins anew.
+ */
+export function lockBoth(k: Kernel, me: Pid): boolean {
+  if (!lock(k, me, 'manage_mutex')) return false;
+  if (lock(k, me, 'callback_mutex')) return true;
+  k.state.misc.locks.manage_mutex = 0;
+  return false;
+}
+
+export function unlockBoth(k: Kernel, me: Pid): void {
+  unlock(k, me, 'callback_mutex');
+  unlock(k, me, 'manage_mutex');
+}
+
 /** task_lock(task): as `lock`. Protects the task's pointers to its containers. */
 export function taskLock(k: Kernel, me: Pid, task: Pid): boolean {
   const {locked, wantsLock} = k.state.tasks;

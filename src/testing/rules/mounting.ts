@@ -269,7 +269,7 @@ while ! grep -q cpuset /proc/self/container; do :; done; grep -c container /proc
 `,
     off: [
       'filesystems/containerfs/container-file-system.ts',
-      "      if (!lock(k, me, 'manage_mutex')) return SLEEP;\n      const made = createContainer(k, me, containerAt(dir), name, mode);\n      unlock(k, me, 'manage_mutex');",
+      '      if (!lockBoth(k, me)) return SLEEP;\n      const made = createContainer(k, me, containerAt(dir), name, mode);\n      unlockBoth(k, me);',
       '      const made = createContainer(k, me, containerAt(dir), name, mode);',
     ],
   },

@@ -14,6 +14,7 @@ import {
   getSbOf,
   type HierarchyRequest,
   lock,
+  lockBoth,
   parseMountOptions,
   putSuperblock,
   remountHierarchy,
@@ -22,6 +23,7 @@ import {
   runReleaseAgent,
   shownOptions,
   unlock,
+  unlockBoth,
 } from '../../kernel';
 import {attrOf, setAttributes} from './attributes';
 import {containerAt, fileAt, lookup, nameOf, parentOf, readdir} from './directory';
@@ -57,17 +59,17 @@ export function containerFileSystem(dialect: Dialect): FileSystem {
     write: (k, _me, _sb, ino, text) => writeFile(k, ino, text),
     truncate: () => 0,
     mkdir(k, me, _sb, dir, name, mode) {
-      if (!lock(k, me, 'manage_mutex')) return SLEEP;
+      if (!lockBoth(k, me)) return SLEEP;
       const made = createContainer(k, me, containerAt(dir), name, mode);
-      unlock(k, me, 'manage_mutex');
+      unlockBoth(k, me);
       return failed(made) ? made : 0;
     },
     rmdir(k, me, _sb, dir, name) {
       const container = childNamed(k, containerAt(dir), name);
       if (container === 0) return gone();
-      if (!lock(k, me, 'manage_mutex')) return SLEEP;
+      if (!lockBoth(k, me)) return SLEEP;
       const removed = removeContainer(k, container);
-      unlock(k, me, 'manage_mutex');
+      unlockBoth(k, me);
       if (failed(removed)) return removed;
       runReleaseAgent(k, removed.release);
       return 0;

@@ -1,5 +1,5 @@
 // One write(2) to a control file: manage_mutex is held while the file's own write runs, which may wait or run a
-// procedure of its own. (V6 3/6, container_file_write)
+// procedure of its own, and callback_mutex as well where the dialect has it: then it may not. (V6 3/6, container_file_write)
 
 import {again, done, isCall, procedure, SLEEP} from '../../../base';
 import {type ContainerId, type Failure, fail, failed, type Pid} from '../../abi';
@@ -7,6 +7,7 @@ import type {Kernel} from '../kernel';
 import {lock, unlock} from '../lock';
 import {trace} from '../trace';
 import {controlFilesOf} from './control-files';
+import {rulesOf} from './membership';
 
 interface Env {
   readonly k: Kernel;
@@ -29,6 +30,10 @@ export const WRITE_CONTROL_FILE = procedure<Env, WriteFrame>('container_file_wri
   take_manage_mutex({k, me}) {
     if (!lock(k, me, 'manage_mutex')) return SLEEP;
   },
+  take_callback_mutex({k, me}, {container}) {
+    const rules = k.state.containers.has(container) ? rulesOf(k, container) : undefined;
+    if (rules?.changesUnderCallback === true && !lock(k, me, 'callback_mutex')) return SLEEP;
+  },
   write({k, me}, frame) {
     const {container, file: name, text} = frame;
     if (!k.state.containers.has(container)) {
@@ -45,6 +50,7 @@ export const WRITE_CONTROL_FILE = procedure<Env, WriteFrame>('container_file_wri
     if (failed(reply)) frame.refusal = reply;
   },
   unlock({k, me}, frame) {
+    if (k.state.misc.locks.callback_mutex === me) unlock(k, me, 'callback_mutex');
     unlock(k, me, 'manage_mutex');
     if (frame.refusal !== null) return frame.refusal;
     if (k.listeners.trace !== null) trace(k, 'control_write', {container: frame.container, file: frame.file});

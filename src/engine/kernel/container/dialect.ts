@@ -23,6 +23,9 @@ export interface DialectRules {
   /** A hierarchy goes one grace period after its last mount; a mount that needs what it binds waits for that. */
   readonly destroysLater: boolean;
 
+  /** A write to a control file holds callback_mutex besides manage_mutex (cgroup_mutex is enough). */
+  readonly changesUnderCallback: boolean;
+
   readonly rootMode: number;
   readonly fileMode: number;
   /** Of files that only read. */
@@ -97,6 +100,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     extraOptions: false,
     remountRebinds: false,
     mountWaits: true,
+    changesUnderCallback: true,
     destroysLater: false,
     rootMode: 0o755,
     fileMode: 0o644,
@@ -130,6 +134,7 @@ export const DIALECTS: Readonly<Record<Dialect, DialectRules>> = {
     extraOptions: true,
     remountRebinds: true,
     mountWaits: false,
+    changesUnderCallback: false,
     destroysLater: true,
     rootMode: 0o555,
     fileMode: 0o644,
