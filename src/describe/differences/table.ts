@@ -132,9 +132,18 @@ const FILES: readonly Difference[] = [
     'simplified',
     'proc-files',
     'what /proc holds',
-    'the files that can be told truthfully: no loadavg, no PID/mountinfo or PID/task, meminfo only with MemTotal',
-    'some forty files, and a directory for each thread',
+    'the files that can be told truthfully: meminfo only with MemTotal, stat without interrupts and context switches, no ' +
+      'PID/statm, maps or limits; and some that are younger than 2.6.20, as PID/mountinfo and PID/comm',
+    'some forty files',
     'fs/proc/proc_misc.c of 2.6.20',
+  ),
+  d(
+    'simplified',
+    'proc-fd',
+    '/proc/PID/fd',
+    'links that say what is open; one to a pipe cannot be opened, and one to a removed file lacks its name',
+    'whoever opens the link gets the same file or pipe again; the name of a removed file stays',
+    'fs/proc/base.c of 2.6.20, proc_fd_link',
   ),
   d(
     'simplified',
@@ -147,8 +156,9 @@ const FILES: readonly Difference[] = [
   d(
     'simplified',
     'dates',
-    'dates that ls shows',
-    'the clock reads 22 December 2006, 00:00 UTC at boot; a control file has the date of its container, /proc that of now',
+    'dates that ls and date show',
+    'the clock reads 22 December 2006, 00:00 UTC at boot, and nobody can set it; a control file has the date of its ' +
+      'container, /proc that of now',
     'the wall clock; a date for each file',
     'fs/inode.c of 2.6.20',
   ),

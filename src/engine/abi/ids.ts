@@ -15,6 +15,8 @@ export type SuperblockId = number;
 export type MountId = number;
 export type Uid = number;
 
+/** Seconds from 1970 to the boot, which is at midnight (UTC) of 22 December 2006, the day of the V6 mail. */
+export const BOOT_EPOCH = 1166745600;
 /** Ticks per second. */
 export const HZ = 1000;
 /** Pids run from 1 to PID_MAX - 1 and wrap to RESERVED_PIDS (kernel/pid.c of 2.6.20). */

@@ -23,6 +23,8 @@ export interface TaskColumns {
   slice: Int32Array;
   /** Ticks of cpu time used. */
   utime: Int32Array;
+  /** The same of children that were waited for, and of theirs. */
+  cutime: Int32Array;
   startedAt: Int32Array;
   /** Run queue link: the next waiting task on the same cpu. */
   next: Int32Array;
@@ -84,6 +86,7 @@ export function createTaskColumns(capacity: number, slots: number): TaskColumns 
     burn: ints(),
     slice: ints(),
     utime: ints(),
+    cutime: ints(),
     startedAt: ints(),
     next: ints(),
     channel: ints(),

@@ -61,6 +61,8 @@ export {LOCKS, type LockName, lock, lockBoth, lockChannel, taskLockChannel, unlo
 export {bugOn, KernelPanic} from './panic';
 export {
   allowedOf,
+  countRunning,
+  loadShown,
   setAllowedCpus,
 } from './sched';
 export {
@@ -99,6 +101,7 @@ export {
   bootVfs,
   closeFile,
   credentialsOf,
+  escapedPath,
   type FileAttr,
   type FileSystem,
   FOLLOW,

@@ -225,6 +225,10 @@ export interface Misc {
   /** A drained operation was stopped between two steps: the next run goes on with that very step. */
   inside: boolean;
   lastPid: Pid;
+  /** Tasks made since boot: total_forks. */
+  forks: number;
+  /** Load averages of 1, 5 and 15 minutes, in units of 1/2048 of a task (see sched/load). */
+  avenrun: number[];
   /** Pids lost for good: with quirks on, a fork that numtasks refuses never gives its pid back. */
   leakedPids: Pid[];
   tasks: number;
@@ -274,6 +278,8 @@ export function createState(cpus: number, seed: number): KernelState {
       budget: 0,
       inside: false,
       lastPid: 0,
+      forks: 0,
+      avenrun: [0, 0, 0],
       leakedPids: [],
       tasks: 0,
       random: {seed: seed | 0},

@@ -11,7 +11,7 @@ import {destroyDying} from './container';
 import type {Kernel} from './kernel';
 import {holdsLock} from './lock';
 import {bugOn} from './panic';
-import {enqueue, isAllowed, pickNext, schedulerTick, switchTo} from './sched';
+import {calcLoad, enqueue, isAllowed, LOAD_FREQ, pickNext, schedulerTick, switchTo} from './sched';
 import type {TaskRecord} from './state';
 import {DO_EXIT, FREEZE_BIT, nextRequest, takeSignal, tryToFreeze} from './task';
 import {runTimers} from './wait';
@@ -34,6 +34,7 @@ export function advance(k: Kernel, until: number): typeof PAUSED | 'until' {
       misc.tick++;
       misc.cpu = 0;
       misc.budget = k.config.callsPerTick;
+      if (misc.tick % LOAD_FREQ === 0) calcLoad(k);
       runTimers(k, misc.tick);
       if (misc.nextDeath === misc.tick) destroyDying(k);
     }

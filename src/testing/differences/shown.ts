@@ -13,10 +13,7 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
     'mkdir /c; mount -t cgroup -o cpuacct x /c; spin 0.2; cat /c/cpuacct.usage_sys; grep -c 000000$ /c/cpuacct.usage',
     '0\n1',
   ),
-  threads: s(
-    'ls /proc/self/task; grep Threads /proc/self/status',
-    'ls: /proc/self/task: No such file or directory\nThreads:\t1',
-  ),
+  threads: s('ls /proc/self/task | wc -l; grep Threads /proc/self/status', '1\nThreads:\t1'),
   sessions: s('setsid true; echo rc=$?', 'sh: setsid: not found\nrc=127'),
   memory: s(
     'cat /proc/self/numa_maps; echo rc=$?',
@@ -25,7 +22,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   release: s('uname -r', '2.6.20-rc1'),
   executables: s('head -c 3 /bin/true | wc -c; tail -n 1 /bin/true', '3\n\x7fELF menagerie:true'),
   'proc-exe': s('cp /bin/readlink /tmp/r; /tmp/r /proc/self/exe', '/bin/readlink'),
-  'proc-files': s('ls -d /proc/loadavg /proc/self/mountinfo 2> /dev/null; wc -l < /proc/meminfo', '1'),
+  'proc-files': s(
+    'grep -c -E "^(intr|ctxt)" /proc/stat; ls -d /proc/self/statm 2> /dev/null; wc -l < /proc/meminfo',
+    '0\n1',
+  ),
+  'proc-fd': s(
+    'echo x | cat /proc/self/fd/0 2>&1 | cut -d : -f 1,3; exec 3> /tmp/x; rm /tmp/x; readlink /proc/self/fd/3',
+    'cat: No such file or directory\n/tmp/ (deleted)',
+  ),
   'proc-stat': s('cut -d " " -f 23,24 /proc/self/stat; grep -c Vm /proc/self/status', '0 0\n0'),
   dates: s('ls -l /etc/passwd | grep -c "Dec 22 00:00"', '1'),
   users: s('cut -d : -f 1 /etc/passwd', 'root\nnobody'),

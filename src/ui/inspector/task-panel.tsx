@@ -12,7 +12,7 @@ interface TaskPanelProps {
 }
 
 /** Files that would only be noise here: bare numbers for ps, what the heading says, what is the same for every task. */
-const elsewhere: ReadonlySet<string> = new Set(['stat', 'comm', 'mounts']);
+const elsewhere: ReadonlySet<string> = new Set(['stat', 'comm', 'mounts', 'mountinfo', 'environ']);
 
 /** "running" is what the scheduler calls able to run; people want to know whether it has a cpu. */
 function stateInWords(slices: Slices, row: number): string {

@@ -47,7 +47,7 @@ describe('/proc', () => {
     k.state.misc.tick = 12345;
     k.state.cpus.idle.set([12345, 0, 345, 10]);
     expect(cat(k, '/proc/uptime')).toBe('12.34 12.70\n');
-    expect(cat(k, '/proc/stat')).toMatch(/^cpu {2}3668 0 0 1270 0 0 0\ncpu0 0 0 0 1234 .*\ncpu1 1234 0 0 0 /);
+    expect(cat(k, '/proc/stat')).toMatch(/^cpu {2}3668 0 0 1270 0 0 0 0\ncpu0 0 0 0 1234 .*\ncpu1 1234 0 0 0 /);
     expect(cat(k, '/proc/meminfo')).toBe('MemTotal:        65536 kB\n');
     expect(cat(k, '/proc/filesystems')).toContain('nodev\ttmpfs\n');
     expect((cat(k, '/proc/cpuinfo') as string).match(/^processor\t: \d$/gm)).toHaveLength(4);
@@ -68,7 +68,8 @@ describe('/proc/PID', () => {
     expect(field('/proc/3/status', 'Mems_allowed_list')).toBe('1');
     expect(field('/proc/1/status', 'Mems_allowed_list')).toBe('0-1');
     k.state.tasks.pending[3] = 1 << SIGNALS.TERM;
-    expect(field('/proc/3/status', 'SigPnd')).toBe('0000000000004000');
+    expect(field('/proc/3/status', 'ShdPnd')).toBe('0000000000004000');
+    expect(field('/proc/3/status', 'SigPnd')).toBe('0000000000000000');
   });
 
   test('masks print as wide as the machine', () => {
@@ -79,7 +80,7 @@ describe('/proc/PID', () => {
   test('stat has its fields where programs look for them', () => {
     k.state.tasks.utime[1] = 250;
     const fields = (cat(k, '/proc/1/stat') as string).trim().split(' ');
-    expect(fields).toHaveLength(39);
+    expect(fields).toHaveLength(52);
     expect([fields[0], fields[1], fields[2], fields[4], fields[13]]).toEqual(['1', '(sh)', 'R', '1', '25']);
   });
 

@@ -1,10 +1,9 @@
-// /proc/PID/status and stat (fs/proc/array.c of 2.6.20). What the machine does not model is left out of status, and is 0
-// in stat, whose fields have fixed places.
+// /proc/PID/status (fs/proc/array.c of 2.6.20, and what later kernels added that is known here). What the machine does not
+// model is left out.
 
-import {and, firstBits, formatList, type Mask, members} from '../../../base';
+import {and, firstBits, formatList, type Mask} from '../../../base';
 import {type Pid, STATE_LETTERS} from '../../abi';
 import {allowedOf, type Kernel} from '../../kernel';
-import {clockTicks} from './entry';
 
 const STATE_WORDS = ['dead', 'running', 'sleeping', 'disk sleep', 'stopped', 'zombie'];
 
@@ -22,35 +21,51 @@ function allowedNodes(k: Kernel, task: Pid): Mask {
   return nodes;
 }
 
-/** Sixteen digits; signal N is bit N - 1. */
-const signalMask = (mask: number): string => (mask >>> 1).toString(16).padStart(16, '0');
+/** A set of signals as the kernel keeps it: signal N is bit N - 1. Bit 0 of a pending mask is no signal. */
+export const signalBits = (mask: number): number => mask >>> 1;
+const signalMask = (bits: number): string => bits.toString(16).padStart(16, '0');
 
-function disposed(k: Kernel, task: Pid, disposition: string): string {
+/** The signals with which the task does this, as the kernel's bits. */
+export function disposed(k: Kernel, task: Pid, disposition: string): number {
   const {dispositions} = k.state.records.get(task);
   let mask = 0;
   for (const signal of Object.keys(dispositions)) if (dispositions[signal] === disposition) mask |= 1 << Number(signal);
-  return signalMask(mask);
+  return signalBits(mask);
+}
+
+/** The table of descriptors grows by doubling from one word of bits. */
+function tableSize(used: number): number {
+  let size = 64;
+  while (size < used) size *= 2;
+  return size;
 }
 
 export function statusText(k: Kernel, task: Pid): string {
   const {tasks, records} = k.state;
-  const {comm, uid, euid, gid, fds} = records.get(task);
+  const {comm, uid, euid, gid, fds, umask} = records.get(task);
   const state = tasks.state[task] as number;
   const cpus = and(allowedOf(k, task), firstBits(k.config.cpus));
   const nodes = allowedNodes(k, task);
+  const none = signalMask(0);
   const lines = [
     `Name:\t${comm}`,
+    `Umask:\t${umask.toString(8).padStart(4, '0')}`,
     `State:\t${STATE_LETTERS[state]} (${STATE_WORDS[state]})`,
     `Tgid:\t${task}`,
     `Pid:\t${task}`,
     `PPid:\t${tasks.parent[task]}`,
+    'TracerPid:\t0',
     `Uid:\t${uid}\t${euid}\t${euid}\t${euid}`,
     `Gid:\t${gid}\t${gid}\t${gid}\t${gid}`,
-    `FDSize:\t${Math.max(32, fds.length)}`,
+    `FDSize:\t${tableSize(fds.length)}`,
+    'Groups:\t ',
     'Threads:\t1',
-    `SigPnd:\t${signalMask(tasks.pending[task] as number)}`,
-    `SigIgn:\t${disposed(k, task, 'ignore')}`,
-    `SigCgt:\t${disposed(k, task, 'catch')}`,
+    // kill(2) sends to the whole group of threads: what it sent is pending for all of them.
+    `SigPnd:\t${none}`,
+    `ShdPnd:\t${signalMask(signalBits(tasks.pending[task] as number))}`,
+    `SigBlk:\t${none}`,
+    `SigIgn:\t${signalMask(disposed(k, task, 'ignore'))}`,
+    `SigCgt:\t${signalMask(disposed(k, task, 'catch'))}`,
     `Cpus_allowed:\t${hexMask(cpus, k.config.cpus)}`,
     `Cpus_allowed_list:\t${formatList(cpus)}`,
     `Mems_allowed:\t${hexMask(nodes, k.config.nodes)}`,
@@ -58,23 +73,3 @@ export function statusText(k: Kernel, task: Pid): string {
   ];
   return `${lines.join('\n')}\n`;
 }
-
-/** Fields by their number in proc(5), from the fourth on. */
-export function statText(k: Kernel, task: Pid): string {
-  const {tasks, records} = k.state;
-  const fields: number[] = new Array(39 - 3).fill(0);
-  const set = (number: number, value: number) => {
-    fields[number - 4] = value;
-  };
-  set(4, tasks.parent[task] as number);
-  set(5, tasks.pgrp[task] as number);
-  set(14, clockTicks(tasks.utime[task] as number));
-  set(18, 20);
-  set(20, 1);
-  set(22, clockTicks(tasks.startedAt[task] as number));
-  set(39, tasks.cpu[task] as number);
-  return `${task} (${records.get(task).comm}) ${STATE_LETTERS[tasks.state[task] as number]} ${fields.join(' ')}\n`;
-}
-
-/** The cpus of the machine, in order. */
-export const cpuNumbers = (k: Kernel): number[] => members(firstBits(k.config.cpus));

@@ -1,9 +1,12 @@
 // The files of the machine in /proc (fs/proc/proc_misc.c of 2.6.20), as far as they can be told truthfully.
 
-import type {Utsname} from '../../abi';
-import {type Kernel, procCgroups, procContainers} from '../../kernel';
+import {firstBits, members} from '../../../base';
+import {BOOT_EPOCH, type Utsname} from '../../abi';
+import {countRunning, type Kernel, loadShown, procCgroups, procContainers} from '../../kernel';
 import {clockTicks, file, fileOf, type ProcEntry, present, symlink} from './entry';
-import {cpuNumbers} from './status';
+
+/** The cpus of the machine, in order. */
+const cpuNumbers = (k: Kernel): number[] => members(firstBits(k.config.cpus));
 
 function cpuinfo(k: Kernel): string {
   const blocks = cpuNumbers(k).map(cpu => {
@@ -13,21 +16,24 @@ function cpuinfo(k: Kernel): string {
   return `${blocks.join('\n')}\n`;
 }
 
-/** Per cpu: user nice system idle. All work is user time here: a system call takes no time of its own. */
+/**
+ * Per cpu: user nice system idle iowait irq softirq steal. All work is user time here: a system call takes no time of its
+ * own. Interrupts and context switches are not counted, so the lines of them are not there.
+ */
 function stat(k: Kernel): string {
   const {misc, cpus} = k.state;
   const line = (name: string, used: number, idle: number) =>
-    `${name} ${clockTicks(used)} 0 0 ${clockTicks(idle)} 0 0 0\n`;
+    `${name} ${clockTicks(used)} 0 0 ${clockTicks(idle)} 0 0 0 0\n`;
   let idle = 0;
   let each = '';
-  let running = 0;
   for (const cpu of cpuNumbers(k)) {
     const unused = cpus.idle[cpu] as number;
     idle += unused;
     each += line(`cpu${cpu}`, misc.tick - unused, unused);
-    running += (cpus.queued[cpu] as number) + (cpus.current[cpu] === 0 ? 0 : 1);
   }
-  return `${line('cpu ', misc.tick * k.config.cpus - idle, idle)}${each}procs_running ${running}\n`;
+  const all = line('cpu ', misc.tick * k.config.cpus - idle, idle);
+  const counts = `btime ${BOOT_EPOCH}\nprocesses ${misc.forks}\nprocs_running ${countRunning(k)}\nprocs_blocked 0\n`;
+  return `${all}${each}${counts}`;
 }
 
 const hundredths = (ticks: number): string => {
@@ -38,6 +44,12 @@ const hundredths = (ticks: number): string => {
 function uptime(k: Kernel): string {
   const idle = cpuNumbers(k).reduce((sum, cpu) => sum + (k.state.cpus.idle[cpu] as number), 0);
   return `${hundredths(k.state.misc.tick)} ${hundredths(idle)}\n`;
+}
+
+/** Averages, who runs of all tasks, and the last pid that was given out. */
+function loadavg(k: Kernel): string {
+  const {tasks, lastPid} = k.state.misc;
+  return `${loadShown(k)} ${countRunning(k)}/${tasks} ${lastPid}\n`;
 }
 
 function filesystems(k: Kernel): string {
@@ -56,6 +68,7 @@ const SYSTEM_FILES: readonly ProcEntry[] = [
   fileOf('container', 'containers', procContainers),
   file('cpuinfo', cpuinfo),
   file('filesystems', filesystems),
+  file('loadavg', loadavg),
   file('meminfo', k => `MemTotal:     ${String(k.config.memory * 1024).padStart(8)} kB\n`),
   symlink('mounts', () => 'self/mounts'),
   symlink('self', (_k, _task, me) => `${me}`),

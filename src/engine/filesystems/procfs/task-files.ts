@@ -1,18 +1,30 @@
 // The files of one task: /proc/PID (fs/proc/base.c of 2.6.20). Subsystems add theirs by `procFile`.
 
-import {type Fallible, fail, type Pid, ZOMBIE} from '../../abi';
-import {absolutePath, credentialsOf, type Kernel, mountsText, procCgroup, procContainer} from '../../kernel';
+import {type Fallible, fail, failed, type Pid, ZOMBIE} from '../../abi';
+import {
+  absolutePath,
+  credentialsOf,
+  fileSystemOf,
+  type Kernel,
+  mountsText,
+  procCgroup,
+  procContainer,
+} from '../../kernel';
 import {file, fileOf, type ProcEntry, present, symlink} from './entry';
-import {statText, statusText} from './status';
+import {mountinfoText} from './mountinfo';
+import {statText} from './stat';
+import {statusText} from './status';
 
 const isZombie = (k: Kernel, task: Pid): boolean => k.state.tasks.state[task] === ZOMBIE;
 
+function isTrusted(k: Kernel, task: Pid, me: Pid): boolean {
+  const {euid} = credentialsOf(k, me);
+  return euid === 0 || euid === k.state.records.get(task).uid;
+}
+
 /** Where a task works and what it has open is for its user, and root, to see (ptrace_may_attach). */
 function mayLookInside(k: Kernel, task: Pid, me: Pid): Fallible<0> {
-  const {euid} = credentialsOf(k, me);
-  if (euid !== 0 && euid !== k.state.records.get(task).uid) {
-    return fail('EACCES', `task ${task} belongs to another user`);
-  }
+  if (!isTrusted(k, task, me)) return fail('EACCES', `task ${task} belongs to another user`);
   return isZombie(k, task) ? fail('ENOENT', `task ${task} has ended and has no files any more`) : 0;
 }
 
@@ -23,6 +35,15 @@ const inside = (name: string, path: (k: Kernel, task: Pid) => string): ProcEntry
     return allowed === 0 ? path(k, task) : allowed;
   });
 
+function environ(k: Kernel, task: Pid, me: Pid): Fallible<string> {
+  const allowed = mayLookInside(k, task, me);
+  if (failed(allowed)) return isZombie(k, task) ? '' : allowed;
+  const {program} = k.state.records.get(task);
+  return Object.entries(program.environ)
+    .map(([name, value]) => `${name}=${value}\0`)
+    .join('');
+}
+
 const TASK_FILES: readonly ProcEntry[] = [
   fileOf('cgroup', 'cgroup', procCgroup),
   file('cmdline', (k, task) => {
@@ -32,25 +53,30 @@ const TASK_FILES: readonly ProcEntry[] = [
   file('comm', (k, task) => `${k.state.records.get(task).comm}\n`),
   fileOf('container', 'container', procContainer),
   inside('cwd', (k, task) => absolutePath(k, k.state.records.get(task).cwd)),
+  {...file('environ', environ), mode: 0o400},
   // A program is told by its name, not by the file that it was started from.
   inside('exe', (k, task) => `/bin/${k.state.records.get(task).program.name}`),
   {name: 'fd', kind: 'dir', mode: 0o500, text: () => ''},
+  file('mountinfo', mountinfoText),
   file('mounts', mountsText),
-  file('stat', statText),
+  inside('root', () => '/'),
+  file('stat', (k, task, me) => statText(k, task, isTrusted(k, task, me))),
   file('status', statusText),
+  {name: 'task', kind: 'dir', mode: 0o555, text: () => ''},
 ];
 
-const BY_KERNEL = new WeakMap<Kernel, readonly ProcEntry[]>();
+type EntryList = readonly ProcEntry[];
+const BY_KERNEL = new WeakMap<Kernel, readonly [task: EntryList, thread: EntryList]>();
 
-/** The entries of every task's directory on this machine: which subsystems it has is fixed at boot. */
-export function taskEntries(k: Kernel): readonly ProcEntry[] {
+/** The entries of every task's directory, or of its thread's, on this machine: which subsystems it has is fixed at boot. */
+export function taskEntries(k: Kernel, thread: boolean): EntryList {
   const known = BY_KERNEL.get(k);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known[Number(thread) as 0 | 1];
   const added: ProcEntry[] = [];
   for (const {procFile} of k.subsystems) if (procFile !== undefined) added.push(file(procFile.name, procFile.read));
   const entries = [...present(k, TASK_FILES), ...added];
-  BY_KERNEL.set(k, entries);
-  return entries;
+  BY_KERNEL.set(k, [entries, entries.filter(({name}) => name !== 'task')]);
+  return taskEntries(k, thread);
 }
 
 /** What /proc/PID/fd/N points to. */
@@ -59,6 +85,8 @@ export function descriptorTarget(k: Kernel, task: Pid, fd: number, me: Pid): Fal
   if (allowed !== 0) return allowed;
   const id = k.state.records.get(task).fds[fd] ?? 0;
   if (id === 0) return fail('ENOENT', `task ${task} has no open descriptor ${fd}`);
-  const {pipe, position} = k.state.files.get(id);
-  return pipe === 0 ? absolutePath(k, position) : `pipe:[${pipe}]`;
+  const {pipe, position, superblock} = k.state.files.get(id);
+  if (pipe !== 0) return `pipe:[${pipe}]`;
+  const attr = fileSystemOf(k, superblock).attr(k, superblock, position.ino);
+  return absolutePath(k, position) + (attr === undefined || attr.nlink === 0 ? ' (deleted)' : '');
 }

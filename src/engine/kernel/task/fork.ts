@@ -29,6 +29,7 @@ export function initTaskRow(k: Kernel, child: Pid, parent: Pid): void {
   tasks.parent[child] = parent;
   tasks.startedAt[child] = misc.tick;
   misc.tasks++;
+  misc.forks++;
   if (parent !== 0) (tasks.children[parent] as number)++;
 }
 

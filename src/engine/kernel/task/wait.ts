@@ -45,7 +45,10 @@ let COLUMN_NAMES: ReturnType<typeof taskColumnNames> | undefined;
 function reap(k: Kernel, task: Pid): WaitResult {
   const record = k.state.records.get(task);
   const result = {pid: task, status: record.exitStatus, signal: record.exitSignal, stopped: false};
-  removeZombie(k, k.state.tasks.parent[task] as Pid, task);
+  const {tasks} = k.state;
+  const parent = tasks.parent[task] as Pid;
+  (tasks.cutime[parent] as number) += (tasks.utime[task] as number) + (tasks.cutime[task] as number);
+  removeZombie(k, parent, task);
   releaseTask(k, task);
   return result;
 }

@@ -3,7 +3,7 @@ export {closeFile, shareFile} from './descriptors';
 export {typeText} from './devices';
 export {readExecutable} from './executable';
 export type {FileAttr, FileSystem, MountRequest} from './file-system';
-export {mountsText} from './mount-table';
+export {escapedPath, mountsText} from './mount-table';
 export {credentialsOf} from './permission';
 export {absolutePath, fileSystemOf, rootPosition} from './position';
 export {fileSyscalls} from './syscalls';

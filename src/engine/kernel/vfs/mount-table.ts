@@ -71,7 +71,7 @@ export function reapMounts(k: Kernel, me: Pid): void {
 }
 
 /** Blanks and backslashes as the kernel writes them there (seq_path). */
-const escaped = (text: string) =>
+export const escapedPath = (text: string): string =>
   text.replace(/[ \t\n\\]/g, char => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`);
 
 /** The text of /proc/mounts: source, target, type, options, and two zeros for dump and fsck. */
@@ -84,7 +84,7 @@ export function mountsText(k: Kernel): string {
     const shown = fileSystemOf(k, row.superblock).showOptions?.(k, row.superblock) ?? '';
     const options = [row.readonlyMount ? 'ro' : 'rw', row.options, shown].filter(part => part !== '').join(',');
     const target = absolutePath(k, {mount: id, ino: row.root});
-    text += `${escaped(row.source)} ${escaped(target)} ${fstype} ${escaped(options)} 0 0\n`;
+    text += `${escapedPath(row.source)} ${escapedPath(target)} ${fstype} ${escapedPath(options)} 0 0\n`;
   }
   return text;
 }

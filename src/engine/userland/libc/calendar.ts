@@ -1,8 +1,7 @@
 // Ticks as dates. The machine's clock reads midnight of 22 December 2006 (the day of the V6 mail) when it boots; the
 // calendar is UTC.
 
-/** Seconds from 1970 to the boot. */
-export const BOOT_EPOCH = 1166745600;
+import {BOOT_EPOCH} from '../../abi';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

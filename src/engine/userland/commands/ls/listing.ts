@@ -20,11 +20,14 @@ export function sortListed(files: readonly Listed[], call: Invocation): Listed[]
   return call.has('-r') ? sorted.reverse() : sorted;
 }
 
+/** Kilobytes on pages of 4; the target of a link lies in its inode. */
+const blocksOf = ({kind, size}: Stat): number => (kind === 'symlink' ? 0 : Math.ceil(size / 4096) * 4);
+
 /** Lines for files; a directory's own listing (`whole`) begins with the sum of its blocks. */
 export function listing(files: readonly Listed[], call: Invocation, whole = false): string {
   const long = call.has('-l') || call.has('-n');
   let text = '';
-  if (long && whole) text = `total ${files.reduce((sum, {stat}) => sum + Math.ceil(stat.size / 4096) * 4, 0)}\n`;
+  if (long && whole) text = `total ${files.reduce((sum, {stat}) => sum + blocksOf(stat), 0)}\n`;
   for (const file of files) {
     const inode = call.has('-i') ? `${String(file.stat.ino).padStart(7)} ` : '';
     text += inode + (long ? longLine(file, call) : `${file.name}${mark(file.stat, call)}`);

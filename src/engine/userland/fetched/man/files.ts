@@ -29,6 +29,11 @@ One block for each cpu of the machine; physical id is its memory node.
 = /proc/filesystems
 The types that mount -t takes. All of them are nodev: they need no disk.
 
+= /proc/loadavg
+The load averages of 1, 5 and 15 minutes: how many tasks wanted a cpu, or waited and could not be disturbed. The
+kernel counts them every five seconds. Then how many tasks run now, a slash, how many there are, and the last pid that
+was given out.
+
 = /proc/meminfo
 MemTotal, the memory of the machine, in kB. Tasks here have no pages, so nothing else is told.
 
@@ -39,8 +44,10 @@ What is mounted: source, directory, type, options, and two zeros. /proc/mounts i
 A link to the directory of the task that reads it.
 
 = /proc/stat
-Time of all cpus and of each cpu in hundredths of a second: user, nice, system, idle. All work counts as user time
-here. procs_running counts the tasks that run or wait for a cpu.
+Time of all cpus and of each cpu in hundredths of a second: user, nice, system, idle, and four more that are 0. All
+work counts as user time here. btime is the second of the boot, counted from 1970; processes how many tasks were made
+since; procs_running how many run or wait for a cpu. The clock is a reconstruction: every machine boots at midnight of 22
+December 2006 (UTC), the day of the V6 mail.
 
 = /proc/uptime
 Seconds since boot, and idle seconds of all cpus together.
@@ -79,15 +86,33 @@ The name of the task, without the directory of its program.
 = /proc/PID/cwd
 A link to the working directory. Only root and the user of the task may follow it.
 
+= /proc/PID/environ
+The environment the program was started with. A zero byte ends each variable. Only root and the user of the task may
+read it.
+
 = /proc/PID/exe
 A link to the program, by its name in /bin. Only root and the user of the task may follow it.
 
 = /proc/PID/fd
-A link for each open file descriptor, to the file or to pipe:[NUMBER].
+A link for each open file descriptor, to the file or to pipe:[NUMBER]. Its mode says whether it is open for reading
+(r-x), writing (-wx) or both.
+
+= /proc/PID/mountinfo
+What is mounted, a line for each: its id, the id of the mount it lies on, the device, the directory of the file system
+that shows, where, and its options; then a dash, the type, the source, and the options of the file system. It came with
+2.6.26.
+
+= /proc/PID/root
+A link to the root directory. Only root and the user of the task may follow it.
+
+= /proc/PID/task
+A directory for each thread. Tasks here have one, whose number is that of the task; it holds what /proc/PID holds.
 
 = /proc/PID/stat
-The numbers that ps reads. One line of 39 fields: pid, name in parentheses, state, parent, process group; field 14 is
-cpu time and 22 the start, in hundredths of a second; 39 is the cpu. What this machine does not have is 0.
+The numbers that ps reads. One line of 52 fields: pid, name in parentheses, state, parent, process group; field 14 is
+cpu time, 16 that of children who were waited for, and 22 the start, in hundredths of a second; 31, 33 and 34 are the
+signals that are pending, ignored and caught; 39 is the cpu; 52 tells how a zombie ended. What this machine does not have
+is 0. The last ten fields came after 2.6.20.
 
 = /proc/PID/status
 What stat says, in words: state, parent, user, signals, and the cpus and memory nodes that are allowed.
