@@ -2,6 +2,8 @@ export {
   type Completion,
   type FromEngine,
   PROTOCOL_VERSION,
+  type ScriptFault,
+  type ScriptUnit,
   type ToEngine,
   TRACE_LIMIT,
   type TtyChunk,

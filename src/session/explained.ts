@@ -3,7 +3,6 @@
 import {fromBytes} from '../base';
 import type {Why} from '../engine/abi';
 import {explainRefusal, type Kernel} from '../engine/kernel';
-import type {TtyChunk} from '../protocol';
 import type {Chunk} from './journal';
 
 /** Explanations in one update; a loop can be refused thousands of times. */
@@ -19,9 +18,9 @@ function readable(why: Why): Why {
 }
 
 /** The last of them at least. */
-export function explained(k: Kernel, chunks: readonly Chunk[]): TtyChunk[] {
+export function explained(k: Kernel, chunks: readonly Chunk[]): Chunk[] {
   let left = MOST;
-  const told: TtyChunk[] = [];
+  const told: Chunk[] = [];
   for (const {refusal, ...chunk} of [...chunks].reverse()) {
     const why = refusal && left-- > 0 ? explainRefusal(k, refusal) : null;
     told.push(why === null ? chunk : {...chunk, why: readable(why)});

@@ -9,10 +9,10 @@ test('output carries whether it was written to descriptor 2', () => {
   const run = (line: string) => {
     player.type(`${line}\n`);
     for (let i = 0; i < 300; i++) player.tick();
-    return player.journal.take().tty.map(({text, error}) => [text, error ?? false]);
+    return player.take().tty.map(({text, error}) => [text, error ?? false]);
   };
   for (let i = 0; i < 100; i++) player.tick();
-  player.journal.take();
+  player.take();
   expect(run('echo fine; lss; cat -9; echo fine again')).toEqual([
     ['fine\n', false],
     [expect.stringMatching(/^sh: lss: not found\n.*cat/s), true],

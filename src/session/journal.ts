@@ -14,8 +14,13 @@ const SWITCHES_MAX = 50_000;
 const SWITCH_TRACES = 100;
 const LAST_TRACES = 50;
 
-/** Output, and the refusal that it tells of. */
-export type Chunk = TtyChunk & {readonly refusal?: ShownRefusal};
+/** Output with the last moment between two ticks before it, and the refusal that it tells of. */
+export type Chunk = TtyChunk & {
+  readonly at: number;
+  readonly refusal?: ShownRefusal;
+  /** The page has shown it already: somebody typed it there. */
+  readonly shown?: true;
+};
 
 export class Journal {
   private chunks: Chunk[] = [];
@@ -27,17 +32,24 @@ export class Journal {
   private switches: number[] = [];
   private readonly ring: TraceRecord[] = [];
   private ringAt = 0;
+  private sealed = false;
+
+  /** What is written from now on can be told from what was written before. */
+  seal(): void {
+    this.sealed = true;
+  }
 
   /** `error`: written to descriptor 2. */
-  write(text: string, because: string, refusal: ShownRefusal | null, error = false): void {
+  write(at: number, text: string, because: string, refusal: ShownRefusal | null, error = false): void {
     if (text === '') return;
     this.size += text.length;
-    const last = this.chunks[this.chunks.length - 1];
+    const last = this.sealed ? undefined : this.chunks[this.chunks.length - 1];
+    this.sealed = false;
     if (last?.prompt === undefined && last?.because === because && !last.error === !error && last.text.length < 4096)
       this.chunks[this.chunks.length - 1] = {...last, text: last.text + text};
     else {
       const told = refusal !== null && because !== '' && {refusal};
-      this.chunks.push({text, because, ...(error && {error}), ...told});
+      this.chunks.push({at, text, because, ...(error && {error}), ...told});
     }
     while (this.size > OUTPUT_MAX && this.chunks.length > 1) {
       const gone = (this.chunks.shift() as TtyChunk).text.length;
@@ -46,10 +58,10 @@ export class Journal {
     }
   }
 
-  /** What a recording types, so that a run played again reads like the run itself. */
-  echo(text: string, prompt: string): void {
+  /** What is typed, so that a run played again reads like the run itself. */
+  echo(at: number, text: string, prompt: string, shown: boolean): void {
     this.size += text.length;
-    this.chunks.push({text, because: '', prompt});
+    this.chunks.push({at, text, because: '', prompt, ...(shown && {shown})});
   }
 
   trace(record: TraceRecord): void {
@@ -85,7 +97,7 @@ export class Journal {
 
   /** Hands everything over and starts anew. */
   take(): {tty: Chunk[]; traces: TraceRecord[]; dropped: number; switches: Int32Array<ArrayBuffer>} {
-    const note = {text: `[${this.cut} characters of output not shown]\n`, because: ''};
+    const note = {at: this.chunks[0]?.at ?? 0, text: `[${this.cut} characters of output not shown]\n`, because: ''};
     const taken = {
       tty: this.cut > 0 ? [note, ...this.chunks] : this.chunks,
       traces: this.traces,

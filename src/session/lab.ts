@@ -2,16 +2,19 @@
 // milliseconds at most, so that a script that never ends can still be paused, interrupted and reset. Knows nothing of
 // workers: it runs the same in a test, with a clock that the test turns.
 
-import {canExplain} from '../engine/kernel';
-import {type FromEngine, PROTOCOL_VERSION, type ToEngine, type Update} from '../protocol';
+import {type FromEngine, PROTOCOL_VERSION, type ToEngine} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
 import {complete} from './completion';
-import {explained} from './explained';
-import {atPrompt, TypedLine} from './line';
+import {Explanations} from './explanations';
+import type {Goal} from './goal';
+import {atPrompt, Lines} from './lines';
 import {Pacer} from './pacing';
 import {Player} from './player';
+import {readScript} from './script-text';
 import {buffersOf, type Inspection, makeSlices} from './slices';
-import {isIdle, waitingFor} from './waiting';
+import {type Position, playTo, stepBefore} from './step-back';
+import {makeUpdate} from './update';
+import {isIdle} from './waiting';
 import {Walk} from './walk';
 
 /** Real milliseconds of one turn, and between two updates. */
@@ -21,14 +24,14 @@ const UPDATE_MS = 14;
 const LINE_PACE = 1000;
 /** Ticks that Ctrl-C has to take effect on a machine that otherwise stands still. */
 const KEY_TICKS = 5000;
-/** Whether a line waits for ever is asked every so many ticks. */
-const IDLE_CHECK = 64;
 /** Messages that a machine can only take between two ticks. */
-const BETWEEN_TICKS: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'complete', 'look', 'recording']);
+const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete look recording seek back'.split(' '));
 /** Of them, those that end a tick that was walked into; the others only look. */
 const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
+/** Between two updates while a moment of the past is looked for: it takes long only in long runs. */
+const SEEKING_MS = 500;
 /** The id of what nobody waits for. */
-const NOBODY = -1;
+const NOBODY = 0;
 
 type Message<K extends ToEngine['kind']> = Extract<ToEngine, {readonly kind: K}>;
 
@@ -44,10 +47,13 @@ export class Lab {
   /** Single steps that were asked for, and the one under way. */
   private steps: number[] = [];
   private walk: Walk | null = null;
-  private goal: {readonly id: number; readonly until: number} | null = null;
+  private goal: Goal | null = null;
   /** The load that is answered once its recording has been played. */
   private loading: number | null = null;
-  private lines: TypedLine[] = [];
+  private readonly lines = new Lines(
+    message => this.post(message, []),
+    text => this.player.type(text, false),
+  );
   private inspection: Inspection = {what: 'nothing', target: 0};
   private updates = 0;
   private awaitingAck = false;
@@ -58,8 +64,7 @@ export class Lab {
   /** What is asked of a machine that stands within a tick, where nothing may be typed or read. */
   private postponed: ToEngine[] = [];
   private fetching = false;
-  /** Of the code that explains refusals: 'lacking' also once it is here. */
-  private explanations: 'unasked' | 'asked' | 'lacking' = 'unasked';
+  private readonly explanations: Explanations;
 
   constructor(
     private readonly post: (message: FromEngine, transfer: ArrayBuffer[]) => void,
@@ -67,14 +72,13 @@ export class Lab {
     /** Brings the code of the programs that the machine knows by name only; asked for again after a failure. */
     private readonly fetchPrograms: () => Promise<void>,
   ) {
+    this.explanations = new Explanations(fetchPrograms);
     this.player = this.boot({spec: DEFAULT_SPEC, script: '', inputs: [], length: 0});
     this.post({kind: 'ready', protocol: PROTOCOL_VERSION}, []);
   }
 
   private boot(recording: Recording): Player {
-    return new Player(recording, text => {
-      for (const line of this.lines) line.hear(text);
-    });
+    return new Player(recording, (text, because) => this.lines.hear(text, because));
   }
 
   receive(message: ToEngine): void {
@@ -118,6 +122,12 @@ export class Lab {
       case 'step':
         this.stepOnce(message.id);
         break;
+      case 'seek':
+        this.seek(message.id, {tick: message.tick, steps: 0});
+        break;
+      case 'back':
+        this.stepBack(message.id);
+        break;
       case 'slow':
         this.slow = message.stepsPerSecond;
         this.pacer.restart();
@@ -134,11 +144,13 @@ export class Lab {
   }
 
   /** What only asks. */
-  private answer(message: Message<'complete' | 'recording' | 'look'>): void {
+  private answer(message: Message<'complete' | 'recording' | 'look' | 'read'>): void {
     const {kernel} = this.player.machine;
     const {id} = message;
     if (message.kind === 'complete') {
       this.post({kind: 'completions', id, ...complete(kernel, message.line, message.cursor)}, []);
+    } else if (message.kind === 'read') {
+      this.post({kind: 'script', id, ...readScript(message.text)}, []);
     } else if (message.kind === 'look') {
       const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection, this.player.moves);
       this.post({kind: 'seen', id, slices}, buffersOf(slices));
@@ -160,7 +172,7 @@ export class Lab {
 
   private load(id: number, recording: Recording, running: boolean): void {
     const because = 'another machine was started';
-    for (const line of this.lines) this.refuse(line.id, because);
+    this.lines.refuseAll(because);
     if (this.goal !== null) this.refuse(this.goal.id, because);
     if (this.loading !== null) this.refuse(this.loading, because);
     for (const step of this.steps) this.refuse(step, because);
@@ -168,7 +180,6 @@ export class Lab {
     this.steps = [];
     this.walk = null;
     for (const message of this.postponed.splice(0)) if ('id' in message) this.refuse(message.id, because);
-    this.lines = [];
     this.goal = null;
     this.fetching = false;
     this.broken = '';
@@ -197,21 +208,26 @@ export class Lab {
     this.held = false;
   }
 
-  private type({id, text, maxTicks}: Message<'type'>): void {
+  private type({id, text, maxTicks, script}: Message<'type'>): void {
     const fault = text.length >= INPUT_MAX ? `at most ${INPUT_MAX} characters can be typed at once` : this.stopped;
     if (fault !== '') {
       this.refuse(id, fault);
       return;
     }
     this.takeOver();
-    this.lines.push(new TypedLine(id, this.player.machine.tick + Math.max(1, maxTicks)));
-    this.player.type(`${text}\n`);
+    if (script !== undefined) this.lines.enqueue({id, text, maxTicks, fast: script === 'fast'});
+    else {
+      this.lines.add(id, this.player.machine.tick, maxTicks);
+      this.player.type(`${text}\n`);
+    }
+    if (script !== undefined) this.lines.settle(this.player.machine.kernel);
   }
 
   private key(key: 'interrupt' | 'eof'): void {
     if (this.broken !== '') return;
     this.takeOver();
-    if (this.lines.length === 0) this.lines.push(new TypedLine(NOBODY, this.player.machine.tick + KEY_TICKS));
+    this.lines.dropQueue('dropped by Ctrl-C');
+    if (this.lines.none) this.lines.add(NOBODY, this.player.machine.tick, KEY_TICKS);
     this.player.type(key === 'interrupt' ? '\x03' : '\x04');
   }
 
@@ -229,11 +245,38 @@ export class Lab {
   }
 
   private runFor({id, ticks}: Message<'run'>): void {
-    if (this.claim(id)) this.goal = {id, until: this.player.machine.tick + Math.max(0, Math.floor(ticks))};
+    const until = this.player.machine.tick + Math.max(0, Math.floor(ticks));
+    if (this.claim(id)) this.goal = {id, until, steps: 0, moment: false};
   }
 
   private stepOnce(id: number): void {
     if (this.claim(id)) this.steps.push(id);
+  }
+
+  /** To a moment of the run as far as it is known, before or after the present one. */
+  private seek(id: number, {tick, steps}: Position): void {
+    const {known, machine, midway} = this.player;
+    if (!(tick >= 0 && tick <= known)) {
+      this.refuse(id, `this run is known from tick 0 to ${known}`);
+      return;
+    }
+    if (!this.claim(id)) return;
+    this.lines.refuseAll('time was turned back');
+    if (tick < machine.tick || midway || steps > 0) this.player.turnBack(tick);
+    this.goal = {id, until: tick, steps, moment: true};
+  }
+
+  /** In slow motion to the step before, else to the tick before. */
+  private stepBack(id: number): void {
+    const {boundary, midway} = this.player;
+    if (boundary === 0 && !midway) this.refuse(id, 'this is the beginning');
+    else if (this.slow === null) this.seek(id, {tick: midway ? boundary : boundary - 1, steps: 0});
+    else if (this.claim(id)) {
+      const position = stepBefore(this.player);
+      this.player.turnBack(position.tick);
+      this.lines.refuseAll('time was turned back');
+      this.goal = {id, until: position.tick, steps: position.steps, moment: true};
+    }
   }
 
   /** Ticks (in slow motion: kernel steps) a second that the machine should make now, apart from runs at full speed. */
@@ -241,7 +284,7 @@ export class Lab {
     if (this.held || this.broken !== '') return 0;
     const asked = this.playing ? (this.slow ?? this.ticksPerSecond) : 0;
     if (this.slow !== null) return asked;
-    const busy = this.lines.length > 0 || (this.playing && !atPrompt(this.player.machine.kernel));
+    const busy = !this.lines.none || (this.playing && !atPrompt(this.player.machine.kernel));
     return busy ? Math.max(LINE_PACE, asked) : asked;
   }
 
@@ -257,7 +300,7 @@ export class Lab {
     if (this.player.within) return Number.POSITIVE_INFINITY;
     for (const message of this.postponed.splice(0)) this.receive(message);
     if (this.broken !== '') return Number.POSITIVE_INFINITY;
-    if (this.loading !== null) return this.held ? Number.POSITIVE_INFINITY : this.moveTo(this.player.replayEnd);
+    if (this.loading !== null) return this.held ? Number.POSITIVE_INFINITY : this.moveTo(this.player.known);
     if (this.goal !== null) return this.moveTo(this.goal.until);
     if (this.walk === null) {
       const next = this.steps.shift();
@@ -266,6 +309,11 @@ export class Lab {
     if (this.walk !== null) return this.walkOn(this.walk);
     const {pace} = this;
     if (pace <= 0) return Number.POSITIVE_INFINITY;
+    if (this.lines.fast && this.slow === null) {
+      this.advance(Number.POSITIVE_INFINITY);
+      this.pacer.restart();
+      return 0;
+    }
     const due = this.pacer.due(this.now(), pace);
     if (this.slow !== null && due > 0) {
       this.pacer.spent(due);
@@ -287,7 +335,7 @@ export class Lab {
         return Number.POSITIVE_INFINITY;
       }
       if (stopped === 'panic') this.breakDown(this.player.machine.panic);
-      else if (!this.player.midway) this.settleLines();
+      else if (!this.player.midway) this.lines.settle(this.player.machine.kernel);
     } while (this.broken === '' && !walk.isOver && this.now() < end);
     if (this.broken === '' && !walk.isOver) return 0;
     this.walk = null;
@@ -301,6 +349,7 @@ export class Lab {
   private moveTo(until: number): number {
     this.advance(until - this.player.machine.tick);
     if (this.player.machine.tick < until && this.broken === '') return 0;
+    if (this.goal !== null && this.goal.steps > 0) playTo(this.player, {tick: until, steps: this.goal.steps});
     const id = this.loading ?? this.goal?.id ?? NOBODY;
     this.loading = null;
     this.goal = null;
@@ -315,14 +364,14 @@ export class Lab {
     const end = this.now() + TURN_MS;
     let made = 0;
     while (made < most && this.broken === '') {
-      const stopped = this.player.tick();
+      const stopped = this.player.tick(undefined, this.goal?.moment ? this.goal.until : -1);
       if (stopped === 'missing') {
         this.fetch();
         break;
       }
       if (stopped === 'panic') this.breakDown(this.player.machine.panic);
       made++;
-      this.settleLines();
+      this.lines.settle(this.player.machine.kernel);
       const standing = this.goal === null && this.loading === null && this.pace <= 0;
       if (standing || this.now() >= end) break;
     }
@@ -346,62 +395,26 @@ export class Lab {
     );
   }
 
-  /** Answers the lines that are over, and those that have waited long enough. */
-  private settleLines(): void {
-    if (this.lines.length === 0) return;
-    const {kernel, tick, lastStatus} = this.player.machine;
-    const over = atPrompt(kernel);
-    const stuck = !over && tick % IDLE_CHECK === 0 && isIdle(kernel);
-    const waiting: TypedLine[] = [];
-    for (const line of this.lines) {
-      if (!over && !stuck && tick < line.deadline) waiting.push(line);
-      else if (line.id !== NOBODY) {
-        const result = over ? {status: lastStatus, waiting: ''} : {status: null, waiting: waitingFor(kernel)};
-        this.post({kind: 'typed', id: line.id, output: line.text, ...result}, []);
-      }
-    }
-    this.lines = waiting;
-  }
-
   /** Sends an update when there is something new and the last one was taken. */
   private show(): number {
-    const {machine, journal, marks, moves} = this.player;
+    const {machine, journal} = this.player;
     const fresh = this.dirty || machine.tick !== this.shownTick || !journal.empty;
     if (!fresh || this.awaitingAck) return Number.POSITIVE_INFINITY;
-    const early = this.lastUpdate + UPDATE_MS - this.now();
+    const pause = this.goal?.moment ? SEEKING_MS : UPDATE_MS;
+    const early = this.lastUpdate + pause - this.now();
     if (early > 0) return early;
-    if (this.awaitsExplanations()) return Number.POSITIVE_INFINITY;
-    const {switches, tty, ...happened} = journal.take();
-    const update: Update = {
-      kind: 'update',
+    if (this.explanations.awaitedBy(journal)) return Number.POSITIVE_INFINITY;
+    const update = makeUpdate(this.player, this.inspection, {
       update: ++this.updates,
-      tick: machine.tick,
       running: this.playing,
-      prompt: machine.prompt,
       idle: this.loading === null && isIdle(machine.kernel),
-      slices: makeSlices(machine.kernel, marks, switches, this.inspection, moves),
-      tty: explained(machine.kernel, tty),
-      ...happened,
-    };
+    });
     this.awaitingAck = true;
     this.dirty = false;
     this.shownTick = machine.tick;
     this.lastUpdate = this.now();
     this.post(update, buffersOf(update.slices));
     return Number.POSITIVE_INFINITY;
-  }
-
-  /** The first refusal that is shown waits for the code that explains it, unless that cannot be had. */
-  private awaitsExplanations(): boolean {
-    if (canExplain() || this.explanations === 'lacking' || !this.player.journal.tellsOfRefusal) return false;
-    if (this.explanations === 'unasked') {
-      const settled = () => {
-        this.explanations = 'lacking';
-      };
-      this.fetchPrograms().then(settled, settled);
-    }
-    this.explanations = 'asked';
-    return true;
   }
 
   /** The machine has stopped for good: says why, and how to come here again. */
@@ -413,8 +426,7 @@ export class Lab {
     const {machine, source, journal} = this.player;
     const recording = this.player.recording() ?? {...source, length: machine.tick};
     this.post({kind: 'panic', message, tick: machine.tick, recording, traces: journal.lastTraces()}, []);
-    for (const line of this.lines) this.refuse(line.id, this.stopped);
-    this.lines = [];
+    this.lines.refuseAll(this.stopped);
   }
 
   /** A fault of our own code stops the machine as a panic of its kernel does; the page stays usable. */

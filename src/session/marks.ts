@@ -3,7 +3,12 @@
 // once never look alike. Top containers have none (-1).
 
 export class Marks {
-  private readonly byContainer = new Map<number, number>();
+  private readonly byContainer: Map<number, number>;
+
+  /** Like those of another, or none yet. */
+  constructor(other?: Marks) {
+    this.byContainer = new Map(other?.byContainer);
+  }
 
   /** Hands out and takes back, for the containers that live now (ids in order of creation). */
   update(living: readonly number[]): void {

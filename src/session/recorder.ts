@@ -29,6 +29,17 @@ export class Recorder {
     else this.inputs.push({at, text});
   }
 
+  /** All of them, oldest first. */
+  get typed(): readonly Input[] {
+    return this.inputs;
+  }
+
+  /** Forgets what was typed at this tick or later. */
+  cut(at: number): void {
+    const first = this.inputs.findIndex(input => input.at >= at);
+    if (first >= 0) this.inputs.splice(first);
+  }
+
   /** The run so far; null when a link could not hold it. */
   recording(length: number): Recording | null {
     if (this.inputs.length > INPUTS_MAX || length > LENGTH_MAX) return null;

@@ -33,9 +33,14 @@ export class Walk {
     return this.player.tick(1);
   }
 
-  get isOver(): boolean {
+  /** Some task stands elsewhere in an operation than before. */
+  get hasArrived(): boolean {
     const {place} = this;
-    if (place !== '' && place !== this.before) return true;
+    return place !== '' && place !== this.before;
+  }
+
+  get isOver(): boolean {
+    if (this.hasArrived) return true;
     const {machine, midway} = this.player;
     return !midway && (machine.tick >= this.until || isIdle(machine.kernel));
   }

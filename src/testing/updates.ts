@@ -261,6 +261,7 @@ export function fakeUpdate(m: FakeMachine): Update {
     kind: 'update',
     update: ++m.update,
     tick: m.tick,
+    known: m.tick,
     running: true,
     prompt: '',
     idle: false,

@@ -45,4 +45,5 @@ export {
   stackBrackets,
 } from './machine';
 export {type Arc, arcBehind, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
+export {rewindHistory} from './rewind';
 export {allRows} from './stack';

@@ -94,6 +94,16 @@ export class EngineClient {
     return this.#ask('typed', {kind: 'type', text, maxTicks});
   }
 
+  /** Types it at the prompt after all that was typed before is over. */
+  typeInTurn(text: string, maxTicks: number, script: 'paced' | 'fast'): Promise<Typed> {
+    return this.#ask('typed', {kind: 'type', text, maxTicks, script});
+  }
+
+  /** What the shell at a prompt makes of a script. */
+  readScript(text: string): Promise<AnswerOf<'script'>> {
+    return this.#ask('script', {kind: 'read', text});
+  }
+
   key(key: 'interrupt' | 'eof'): void {
     this.#send({kind: 'key', key});
   }
@@ -117,6 +127,16 @@ export class EngineClient {
   /** To the next step of a kernel operation. */
   step(): Promise<AnswerOf<'done'>> {
     return this.#ask('done', {kind: 'step'});
+  }
+
+  /** To a moment of the run that is known. */
+  seek(tick: number): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'seek', tick});
+  }
+
+  /** To the tick before; in slow motion to the step before. */
+  back(): Promise<AnswerOf<'done'>> {
+    return this.#ask('done', {kind: 'back'});
   }
 
   /** Kernel steps a second; null: by the pace. */

@@ -4,7 +4,7 @@ import {createContext, useContext} from 'react';
 import type {Recording} from '../../scenario';
 import {EngineClient} from '../engine-client';
 import {Terminal} from '../terminal';
-import {type CpuHistory, createCpuHistory, recordUpdate, type Selection} from '../views';
+import {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory, type Selection} from '../views';
 import {type Message, TICKS_PER_SECOND, useChoices} from './choices';
 import {useMachine} from './machine';
 
@@ -117,14 +117,8 @@ export class Desk {
   }
 
   /** Runs this many ticks at once, then stands still. */
-  async run(ticks: number): Promise<{tick: number; hash: string}> {
-    useChoices.setState({playing: false});
-    this.#runs++;
-    try {
-      return await this.#engine.run(ticks);
-    } finally {
-      this.#runs--;
-    }
+  run(ticks: number): Promise<{tick: number; hash: string}> {
+    return this.#thenStand(() => this.#engine.run(ticks));
   }
 
   /** Step mode: kernel steps a second while it plays; null leaves it. */
@@ -138,11 +132,25 @@ export class Desk {
   }
 
   /** To the next step of a kernel operation, then stands still. */
-  async step(): Promise<void> {
+  step(): Promise<unknown> {
+    return this.#thenStand(() => this.#engine.step());
+  }
+
+  /** To a moment of this run, back or forth as far as it is known; then the machine stands still. */
+  seek(tick: number): Promise<unknown> {
+    return this.#thenStand(() => this.#engine.seek(tick));
+  }
+
+  /** One millisecond back; in step mode one step of the kernel. */
+  back(): Promise<unknown> {
+    return this.#thenStand(() => this.#engine.back());
+  }
+
+  async #thenStand<T>(go: () => Promise<T>): Promise<T> {
     useChoices.setState({playing: false});
     this.#runs++;
     try {
-      await this.#engine.step();
+      return await go();
     } finally {
       this.#runs--;
     }
@@ -162,8 +170,9 @@ export class Desk {
     useMachine.setState({update: null, life: {kind: 'starting'}, silent: false});
     return new EngineClient(this.#startWorker, {
       onUpdate: update => {
+        if (update.rewound !== undefined) rewindHistory(this.#history, update.rewound);
         recordUpdate(this.#history, update);
-        this.terminal.receive(update.tty, update.prompt);
+        this.terminal.receive(update.tty, update.prompt, update.rewound !== undefined);
         useMachine.setState({update, life: {kind: 'alive'}});
       },
       onPanic: panic => useMachine.setState({life: {kind: 'panic', panic}}),

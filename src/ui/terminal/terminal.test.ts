@@ -20,7 +20,7 @@ function slowMachine() {
   } as unknown as EngineClient;
   const terminal = new Terminal(() => engine);
   const answer = async () => {
-    answers.shift()?.({kind: 'typed', id: 0, output: '', status: 0, waiting: ''});
+    answers.shift()?.({kind: 'typed', id: 0, output: '', status: 0, waiting: '', began: 0, ended: 0, because: ''});
     await new Promise(done => setTimeout(done));
     terminal.receive([], 'host# ');
     return new Promise(done => setTimeout(done));

@@ -74,6 +74,21 @@ export class Terminal {
     return Promise.all(answers);
   }
 
+  /** Commands of a script: the machine takes each at a prompt of its own, and tells the log when it does. */
+  runScript(commands: readonly string[], pace: 'paced' | 'fast'): Promise<Typed>[] {
+    this.#touched = true;
+    return commands.map(command => {
+      this.#running++;
+      this.#tell();
+      return this.#engine()
+        .typeInTurn(command, PATIENCE, pace)
+        .finally(() => {
+          this.#running--;
+          this.#tell();
+        });
+    });
+  }
+
   /** A paste by hand: its lines are remembered like typed ones. */
   paste(lines: readonly string[]): void {
     for (const line of lines) this.history.add(line);
@@ -92,8 +107,9 @@ export class Terminal {
     this.#engine().key('eof');
   }
 
-  /** What the machine printed. */
-  receive(chunks: readonly TtyChunk[], prompt: string): void {
+  /** What the machine printed; after time was turned back: all that it had printed then. */
+  receive(chunks: readonly TtyChunk[], prompt: string, anew = false): void {
+    if (anew) this.log.clear();
     for (const chunk of chunks) {
       if (chunk.prompt !== undefined) {
         this.#echo(chunk.text, chunk.prompt);

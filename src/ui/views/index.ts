@@ -1,4 +1,4 @@
-export {type CpuHistory, createCpuHistory, recordUpdate} from '../draw';
+export {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory} from '../draw';
 export {FirstScene} from './first-scene';
 export {describeView, viewById, viewNames, views} from './list';
 export type {FirstSceneProps, StageProps, TimelineProps} from './props';
