@@ -121,6 +121,7 @@ export type FromEngine =
   | {readonly kind: 'done'; readonly id: number; readonly tick: number; readonly hash: string}
   | {readonly kind: 'refused'; readonly id: number; readonly because: string}
   | {readonly kind: 'completions'; readonly id: number; readonly from: number; readonly items: readonly Completion[]}
+  | {readonly kind: 'recording'; readonly id: number; readonly recording: Recording; readonly hash: string}
   | {
       readonly kind: 'script';
       readonly id: number;
