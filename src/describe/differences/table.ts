@@ -73,7 +73,7 @@ const MACHINE: readonly Difference[] = [
     'simplified',
     'grace-period',
     'length of an RCU grace period',
-    '10 ms, always; an attach waits for one',
+    '10 ms, always; an attach waits for one, and so does the mount of a new hierarchy of V6',
     'as long as every cpu needs to pass a quiescent state, a few milliseconds on an idle machine',
     'kernel/rcupdate.c of 2.6.20',
   ),
@@ -392,6 +392,14 @@ const QUIRKS: readonly Difference[] = [
     'mkdir fails and leaves nothing',
     'the directory stays, half filled',
     'V6 3/6, container_populate_dir',
+  ),
+  d(
+    'quirk',
+    'lost-guarantee',
+    'min_shares of a group that is removed (numtasks)',
+    'its parent can hand them out again',
+    'they are lost to the parent for good',
+    'V6 5/6, numtasks_free_shares_struct',
   ),
 ];
 

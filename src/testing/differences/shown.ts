@@ -104,4 +104,5 @@ export const QUIRK_RULES: Readonly<Record<string, string>> = {
   Q8: 'exit: zombies in the list of the root',
   Q9: 'remount: another set',
   Q11: 'mkdir: half filled',
+  'lost-guarantee': 'numtasks: a group is removed',
 };

@@ -208,6 +208,17 @@ rc=1
     off: ['subsystems/numtasks/parameters.ts', 'if (refusal === undefined) restartPeriods(k);', ''],
   },
   {
+    id: 'numtasks: the first period',
+    source: 'V6 5/6, numtasks_res_init_one',
+    sentence: 'The first period of a group begins when the group is made.',
+    script: `${LIMITS}echo 2 > /sys/module/numtasks/parameters/forkrate; mkdir /n/h
+(sleep 0.8; echo 0 > /n/h/tasks; sleep 0 & sleep 0.3; sleep 0 & wait; echo four)
+`,
+    output: `four
+`,
+    off: ['subsystems/numtasks/numtasks.ts', 'freshNumtasks(k.state.misc.tick)', 'freshNumtasks(-5000)'],
+  },
+  {
     id: 'numtasks: attempts count',
     source: ALLOW,
     sentence: 'The rate is looked at before the limit, and counts forks that the limit then refuses.',
@@ -347,7 +358,7 @@ numtasks: Number of failures 0
   {
     id: 'numtasks: a group is removed',
     source: 'V6 5/6, numtasks_free_shares_struct',
-    sentence: 'What a removed group was guaranteed can be handed out again.',
+    sentence: 'What a removed group was guaranteed can be handed out again; the code of the time never took it back.',
     script: `${LIMITS}mkdir /n/h; echo -n min_shares=80 > /n/g/numtasks.shares; echo -n min_shares=30 > /n/h/numtasks.shares; echo rc=$?
 rmdir /n/g; echo -n min_shares=30 > /n/h/numtasks.shares; echo rc=$?
 `,
@@ -355,10 +366,15 @@ rmdir /n/g; echo -n min_shares=30 > /n/h/numtasks.shares; echo rc=$?
 rc=1
 rc=0
 `,
+    quirksOutput: `sh: write error: Invalid argument
+rc=1
+sh: write error: Invalid argument
+rc=1
+`,
     off: [
       'subsystems/numtasks/account.ts',
-      'editContainerCss(k, parent, numtasks).unusedMinShares += Math.max(minShares, 0);',
-      'editContainerCss(k, parent, numtasks).unusedMinShares += Math.min(minShares, 0);',
+      'if (!k.config.quirks) editContainerCss',
+      'if (k.config.quirks) editContainerCss',
     ],
   },
 ];

@@ -36,10 +36,13 @@ function giveBack(k: Kernel, container: ContainerId): void {
   }
 }
 
-/** A group goes: what it still borrows and what it was guaranteed returns to the parent. */
+/**
+ * A group goes: what it still borrows and what it was guaranteed returns to the parent. The code of the time forgot the
+ * guarantee, which nobody could have again (quirk).
+ */
 export function leaveParent(k: Kernel, container: ContainerId): void {
   const {borrowed, minShares} = editContainerCss(k, container, numtasks);
   const parent = parentOf(k, container);
   for (let i = 0; i < borrowed; i++) giveBack(k, parent);
-  editContainerCss(k, parent, numtasks).unusedMinShares += Math.max(minShares, 0);
+  if (!k.config.quirks) editContainerCss(k, parent, numtasks).unusedMinShares += Math.max(minShares, 0);
 }

@@ -11,7 +11,7 @@ import {DONT_CARE, freshNumtasks, type Numtasks, stateOf} from './state';
 
 /** Without the quirk the root's total is known from boot on. */
 function create(k: Kernel, container: ContainerId): Numtasks {
-  const fresh = freshNumtasks();
+  const fresh = freshNumtasks(k.state.misc.tick);
   const isRoot = k.state.containers.get(container).parent === 0;
   return isRoot && !k.config.quirks ? {...fresh, cntMin: PID_MAX, cntMax: PID_MAX, cntUnused: PID_MAX} : fresh;
 }

@@ -40,7 +40,8 @@ export type Numtasks = {
   forksInPeriod: number;
 };
 
-export function freshNumtasks(): Numtasks {
+/** `periodStart`: now. */
+export function freshNumtasks(periodStart: number): Numtasks {
   return {
     minShares: DONT_CARE,
     maxShares: DONT_CARE,
@@ -55,7 +56,7 @@ export function freshNumtasks(): Numtasks {
     successes: 0,
     failures: 0,
     forkrateFailures: 0,
-    periodStart: 0,
+    periodStart,
     forksInPeriod: 0,
   };
 }
