@@ -79,9 +79,11 @@ export default function Family({update}: ViewProps) {
 `;
 
 /** Asks the copy's own session, as the page would: what completes, and what the inspector shows. */
-const PROBE = `import {Lab} from './src/session/lab';
+const PROBE = `import {provideCompleting} from './src/session/completing';
+import {Lab} from './src/session/lab';
 import {DEFAULT_SPEC} from './src/scenario';
 
+provideCompleting();
 let clock = 0;
 const heard: any[] = [];
 const lab = new Lab(message => heard.push(message), () => clock, () => Promise.resolve());

@@ -40,6 +40,8 @@ export type ToEngine =
   /** What the shell at a prompt makes of a script. Answered by `script`. */
   | {readonly kind: 'read'; readonly id: number; readonly text: string}
   | {readonly kind: 'complete'; readonly id: number; readonly line: string; readonly cursor: number}
+  /** What the word at the cursor is. */
+  | {readonly kind: 'about'; readonly id: number; readonly line: string; readonly cursor: number}
   /** The recording so far with the hash of the state: for a link. */
   | {readonly kind: 'recording'; readonly id: number}
   /** The slices as of now, for putting a view into words. */
@@ -121,6 +123,15 @@ export type FromEngine =
   | {readonly kind: 'done'; readonly id: number; readonly tick: number; readonly hash: string}
   | {readonly kind: 'refused'; readonly id: number; readonly because: string}
   | {readonly kind: 'completions'; readonly id: number; readonly from: number; readonly items: readonly Completion[]}
+  /** from and to are equal where nothing is known of the word. */
+  | {
+      readonly kind: 'about';
+      readonly id: number;
+      readonly from: number;
+      readonly to: number;
+      readonly title: string;
+      readonly text: string;
+    }
   | {readonly kind: 'recording'; readonly id: number; readonly recording: Recording; readonly hash: string}
   | {
       readonly kind: 'script';

@@ -18,9 +18,14 @@ const lab = new Lab(
 );
 
 async function fetchPrograms(): Promise<void> {
-  const [explained, fetched] = await Promise.all([import('../engine/explain'), import('../engine/userland/fetched')]);
+  const [explained, fetched, completing] = await Promise.all([
+    import('../engine/explain'),
+    import('../engine/userland/fetched'),
+    import('./completing'),
+  ]);
   explained.provideExplained();
   fetched.provideFetched();
+  completing.provideCompleting();
 }
 // Not before the machine has begun, and then before anybody types.
 setTimeout(() => fetchPrograms().catch(() => undefined), FETCH_AFTER);

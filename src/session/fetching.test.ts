@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {provideFetched} from '../engine/userland/fetched';
 import type {FromEngine, ToEngine} from '../protocol';
 import {DEFAULT_SPEC} from '../scenario';
+import {provideCompleting} from './completing';
 import {Lab} from './lab';
 
 /** A release agent is run by the kernel itself, not by a task that waits for it. */
@@ -102,4 +103,22 @@ test('an early exec and an early release agent wait, what comes meanwhile too, a
   ready.send({kind: 'load', id: 1, recording: recorded.recording, running: false});
   expect(ready.turn(1)).toMatchObject({kind: 'done', hash: recorded.hash});
   expect(ready.asked).toBe(0);
+});
+
+test('a question about a line waits for the code that answers it, and is refused when that cannot be had', async () => {
+  const page = new Page();
+  page.send({kind: 'load', id: 1, recording, running: true});
+  expect(page.turn(1)).toMatchObject({kind: 'done'});
+  page.send({kind: 'complete', id: 2, line: 'mkd', cursor: 3});
+  expect([page.asked, page.turn(2, 3)]).toEqual([1, undefined]);
+  page.settle?.reject();
+  await Promise.resolve().then(() => undefined);
+  expect(page.turn(2)).toMatchObject({kind: 'refused'});
+  page.send({kind: 'about', id: 3, line: 'mkdir /x', cursor: 2});
+  provideCompleting();
+  page.settle?.resolve();
+  await Promise.resolve().then(() => undefined);
+  expect(page.turn(3)).toMatchObject({kind: 'about', from: 0, to: 5, title: 'mkdir (command)'});
+  page.send({kind: 'complete', id: 4, line: 'mkd', cursor: 3});
+  expect(page.turn(4)).toMatchObject({kind: 'completions', items: [{text: 'mkdir'}]});
 });

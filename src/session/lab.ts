@@ -4,9 +4,9 @@
 
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
-import {complete} from './completion';
 import {Explanations} from './explanations';
 import type {Goal} from './goal';
+import {askOfLine} from './line-help';
 import {atPrompt, Lines} from './lines';
 import {Pacer} from './pacing';
 import {Player} from './player';
@@ -25,7 +25,7 @@ const LINE_PACE = 1000;
 /** Ticks that Ctrl-C has to take effect on a machine that otherwise stands still. */
 const KEY_TICKS = 5000;
 /** Messages that a machine can only take between two ticks. */
-const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete look recording seek back'.split(' '));
+const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete about look recording seek back'.split(' '));
 /** Of them, those that end a tick that was walked into; the others only look. */
 const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
 /** Between two updates while a moment of the past is looked for: it takes long only in long runs. */
@@ -144,11 +144,17 @@ export class Lab {
   }
 
   /** What only asks. */
-  private answer(message: Message<'complete' | 'recording' | 'look' | 'read'>): void {
+  private answer(message: Message<'complete' | 'about' | 'recording' | 'look' | 'read'>): void {
     const {kernel} = this.player.machine;
     const {id} = message;
-    if (message.kind === 'complete') {
-      this.post({kind: 'completions', id, ...complete(kernel, message.line, message.cursor)}, []);
+    if (message.kind === 'complete' || message.kind === 'about') {
+      askOfLine(
+        kernel,
+        message,
+        told => this.post(told, []),
+        this.fetchPrograms,
+        () => this.receive(message),
+      );
     } else if (message.kind === 'read') {
       this.post({kind: 'script', id, ...readScript(message.text)}, []);
     } else if (message.kind === 'look') {

@@ -2,7 +2,8 @@
 import {expect, it} from 'vitest';
 import {boot} from '../testing/boot';
 import {smallMachine} from '../testing/small-machine';
-import {complete} from './completion';
+import {about} from './completing/about';
+import {complete} from './completing/complete';
 import {Marks} from './marks';
 import {makeSlices} from './slices';
 import {isIdle, waitingFor} from './waiting';
@@ -27,7 +28,10 @@ spin 100 & sleep 100 | cat &
   );
   expect(facts.filter(fact => fact.name === 'status' && fact.value?.includes('spin'))).toHaveLength(1);
   for (const line of ['ca', 'ls /dev/ct/a/', 'cat /proc/', 'kill ', 'mount -o ', 'cat /dev/cg/b/t', 'ls /sys/'])
-    complete(k, line, line.length);
+    for (let at = 0; at <= line.length; at++) {
+      complete(k, line, at);
+      about(k, line, at);
+    }
   expect(isIdle(k)).toBe(false);
   waitingFor(k);
   expect(machine.hash()).toBe(before);

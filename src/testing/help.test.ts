@@ -128,6 +128,7 @@ How many tasks a fork may bring this container and those below it to; max is
 no limit.
 
 Can be read and written. Not in the top container.
+A write takes: max | N
 node
 
 A part of the memory that is near to some of the cpus. cpuset limits tasks to

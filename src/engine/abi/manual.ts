@@ -13,4 +13,6 @@ export type ManualEntry = {
   access: string;
   /** It is in the top container only, or only below; '' for both. */
   only: 'top' | 'children' | '';
+  /** What a write may say: alternatives with " | " between them, as in a line of usage; '' where nothing is taken. */
+  takes: string;
 };

@@ -32,6 +32,7 @@ export {
   inoOf,
   leadingNumber,
   type ModuleParameter,
+  manual,
   modeOf,
   orderedSubsystems,
   parseFlag,

@@ -1,5 +1,13 @@
+import type {MachineWords} from './machine-language';
+
 export {Announcer} from './announcer';
 export {Console, type ConsoleProps} from './console';
+/**
+ * Gives a language of an editor the machine's completions and hovers; the code comes with the editor's.
+ * @public
+ */
+export const offerMachineWords = (language: string, words: MachineWords): Promise<void> =>
+  import('./machine-language').then(({registerMachineLanguage}) => registerMachineLanguage(language, words));
 export {emptyLine, type Line, type LineActions, type LineField, lineActions} from './line';
 export {PlainField} from './plain-field';
 export {FIRST_MOUNT} from './suggestions';

@@ -24,6 +24,14 @@ export interface Completed {
   readonly items: readonly Completion[];
 }
 
+/** What the word at the cursor is: its place in the line, a title, and a few lines of text. */
+export interface WordTold {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface LineActions {
   submit(text: string): void;
   /** Several lines at once: they run one after another. `rest` had no end of line, and stays to be written on. */
@@ -37,6 +45,8 @@ export interface LineActions {
   /** Out of the command line, to the machine. */
   leave(): void;
   complete(line: string, cursor: number): Promise<Completed>;
+  /** null where nothing is known of it. */
+  about(line: string, cursor: number): Promise<WordTold | null>;
 }
 
 export function lineActions(desk: Desk): LineActions {
@@ -55,6 +65,11 @@ export function lineActions(desk: Desk): LineActions {
     leave: () => document.getElementById('stage')?.focus(),
     // A machine that is gone completes nothing; the panel that says so is already on the page.
     complete: (line, cursor) => desk.engine.complete(line, cursor).catch(() => ({from: cursor, items: []})),
+    about: (line, cursor) =>
+      desk.engine.about(line, cursor).then(
+        told => (told.title === '' ? null : told),
+        () => null,
+      ),
   };
 }
 

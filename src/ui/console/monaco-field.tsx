@@ -5,7 +5,8 @@ import {type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffec
 import {useChoices} from '../store';
 import {editLine} from './editing';
 import {commonPrefix, type Line, type LineActions, type LineField, linesIn, withWord} from './line';
-import {completeWith, oneLine, takeColours} from './monaco-setup';
+import {registerMachineLanguage} from './machine-language';
+import {LANGUAGE, oneLine, takeColours} from './monaco-setup';
 import './monaco.css';
 
 export interface EditorFieldProps {
@@ -113,6 +114,9 @@ function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
     } else if (pressed.keyCode === KeyCode.KeyL && control) {
       stop();
       actions.clear();
+    } else if (pressed.keyCode === KeyCode.F1 && plain) {
+      stop();
+      one.trigger('key', 'editor.action.showHover', null);
     }
   });
 }
@@ -156,7 +160,7 @@ export function MonacoField(props: EditorFieldProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    completeWith(actions);
+    registerMachineLanguage(LANGUAGE, actions);
     const one = editor.create(element, {...oneLine, value: line.text, ariaLabel: label});
     shown.current = one;
     select(one, line);

@@ -1,59 +1,10 @@
-// What the one-line editor is made of: only the features a command line uses, its colours from the page's own, and its
-// completions from the machine. Imported by the editor field alone, so that the page can start without any of it.
-import {type CancellationToken, editor, languages} from 'monaco-editor/editor';
+// What the one-line editor is made of: only the features a command line uses, and its colours from the page's own. Imported
+// by the editor field alone, so that the page can start without any of it.
+import {editor} from 'monaco-editor/editor';
 import 'monaco-editor/features/codeEditor/register';
-import 'monaco-editor/features/suggest/register';
-// The feature above brings inline suggestions only; the list itself is this.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/wordOperations/register';
-import type {Completion} from '../../protocol';
-import type {LineActions} from './line';
 
 export const LANGUAGE = 'command-line';
-
-const kinds: Record<Completion['kind'], languages.CompletionItemKind> = {
-  command: languages.CompletionItemKind.Function,
-  path: languages.CompletionItemKind.File,
-  pid: languages.CompletionItemKind.Value,
-  option: languages.CompletionItemKind.Property,
-  variable: languages.CompletionItemKind.Variable,
-};
-
-let complete: LineActions['complete'] | null = null;
-let registered = false;
-
-/** Completions come from these actions from now on. There is one command line, so there is one source. */
-export function completeWith(actions: LineActions): void {
-  complete = actions.complete;
-  if (registered) return;
-  registered = true;
-  languages.register({id: LANGUAGE});
-  languages.registerCompletionItemProvider(LANGUAGE, {
-    triggerCharacters: ['/', ' ', '>', '$'],
-    async provideCompletionItems(model, position, _context, token: CancellationToken) {
-      const text = model.getValue();
-      const cursor = model.getOffsetAt(position);
-      const found = await complete?.(text, cursor);
-      if (!found || token.isCancellationRequested || model.getValue() !== text) return {suggestions: []};
-      const from = model.getPositionAt(found.from);
-      return {
-        suggestions: found.items.map((item, i) => ({
-          label: item.text,
-          kind: kinds[item.kind],
-          detail: item.detail,
-          insertText: item.text,
-          sortText: String(i).padStart(5, '0'),
-          range: {
-            startLineNumber: from.lineNumber,
-            startColumn: from.column,
-            endLineNumber: position.lineNumber,
-            endColumn: position.column,
-          },
-        })),
-      };
-    },
-  });
-}
 
 /** Gives the editor the colours that the page has now. */
 export function takeColours(dark: boolean): void {
@@ -77,6 +28,9 @@ export function takeColours(dark: boolean): void {
           'editor.foreground': ink,
           'editorCursor.foreground': ink,
           'editor.selectionBackground': line,
+          'editorHoverWidget.background': paper,
+          'editorHoverWidget.border': line,
+          'editorHoverWidget.foreground': ink,
           'editorSuggestWidget.background': paper,
           'editorSuggestWidget.border': line,
           'editorSuggestWidget.foreground': soft,
@@ -109,6 +63,7 @@ export const oneLine: editor.IStandaloneEditorConstructionOptions = {
   fontSize: 12.5,
   glyphMargin: false,
   hideCursorInOverviewRuler: true,
+  hover: {enabled: 'on', above: true, delay: 400, sticky: true},
   language: LANGUAGE,
   lineDecorationsWidth: 0,
   lineHeight: 20,

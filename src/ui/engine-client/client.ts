@@ -156,6 +156,11 @@ export class EngineClient {
     return this.#ask('completions', {kind: 'complete', line, cursor});
   }
 
+  /** What the word at an offset of the line is; from and to are equal where nothing is known. */
+  about(line: string, cursor: number): Promise<AnswerOf<'about'>> {
+    return this.#ask('about', {kind: 'about', line, cursor});
+  }
+
   recording(): Promise<AnswerOf<'recording'>> {
     return this.#ask('recording', {kind: 'recording'});
   }

@@ -19,6 +19,7 @@ export interface GenericFile extends ControlFile {
 const taskList = (name: GenericFileName, about: string): GenericFile => ({
   name,
   about,
+  takes: 'PID',
   attaches: true,
   listsTasks: true,
   read: (k, container) =>
@@ -32,6 +33,7 @@ function flag(name: GenericFileName, about: string, field: 'notifyOnRelease' | '
   return {
     name,
     about,
+    takes: '0 | 1',
     read: (k, container) => (k.state.containers.get(container)[field] ? '1\n' : '0\n'),
     write(k, container, text) {
       const value = parseFlag(k, container, name, text);
@@ -66,6 +68,7 @@ export const GENERIC_FILES: Readonly<Record<GenericFileName, GenericFile>> = {
     name: 'release_agent',
     about: 'The file that is started when a container with notify_on_release becomes empty.',
     only: 'top',
+    takes: 'FILE',
     read: (k, container) => `${k.state.hierarchies.get(k.state.containers.get(container).hierarchy).releaseAgent}\n`,
     write(k, container, text) {
       const {hierarchy} = k.state.containers.get(container);

@@ -14,11 +14,11 @@ export function manual(k: Kernel): ManualEntry[] {
     if (!k.fileSystems.has(fstype)) continue;
     const add = (
       of: string,
-      {name, about, only, read, write}: Pick<ControlFile, 'name' | 'about' | 'only' | 'read' | 'write'>,
+      {name, about, only, takes, read, write}: Omit<ControlFile, 'longestWrite'>,
       attaches = false,
     ) => {
       const access = (read === undefined ? '' : 'r') + (write === undefined && !attaches ? '' : 'w');
-      entries.push({name, of, dialect: fstype, about, access, only: only ?? ''});
+      entries.push({name, of, dialect: fstype, about, access, only: only ?? '', takes: takes ?? ''});
     };
     for (const name of [...files, ...topFiles]) add('container', GENERIC_FILES[name], GENERIC_FILES[name].attaches);
     for (const {name, about, dialects, files: filesOf} of k.subsystems) {

@@ -15,6 +15,8 @@ export interface ControlFile {
   readonly about: string;
   /** Only in the top container, or only below it. */
   readonly only?: 'top' | 'children';
+  /** What a write may say, as in a line of usage: "0 | 1"; PID, CPUS, NODES, FILE and N stand for one of these. */
+  readonly takes?: string;
   /** The whole content. Absent: the file cannot be read (EINVAL). */
   read?(k: Kernel, container: ContainerId, me: Pid): Fallible<string>;
   /** One write(2). Answers nothing when all of the text was taken. Absent: EINVAL. The caller holds manage_mutex. */

@@ -35,6 +35,7 @@ export const cpu: Subsystem<Group> = {
       name: 'cpu.shares',
       about: 'Weight of this container beside its siblings on each cpu, 1024 unless written; at least 2.',
       read: (k, container) => `${containerCss(k, container, cpu).shares}\n`,
+      takes: '1024 | N',
       write: writeShares,
     },
   ],

@@ -65,6 +65,7 @@ const NANOSECONDS: readonly ControlFile[] = [
     name: 'cpuacct.usage',
     about: 'Cpu time used in this container and below it, in nanoseconds; writing 0 starts anew.',
     read: (k, container) => `${nanoseconds(total(k, container))}\n`,
+    takes: '0',
     write: reset,
   },
   {

@@ -109,6 +109,7 @@ function setFile(resource: Resource, name: string, write: Writer): ControlFile {
   return {
     name,
     about,
+    takes: resource.set === 'cpus' ? 'CPUS' : 'NODES',
     write,
     read: (k, container) => `${formatList(containerCss(k, container, cpuset)[resource.set])}\n`,
   };
@@ -119,6 +120,7 @@ function flagFile(resource: Resource, name: string, write: Writer): ControlFile 
   return {
     name,
     about,
+    takes: '0 | 1',
     write,
     read: (k, container) => (containerCss(k, container, cpuset)[resource.exclusive] ? '1\n' : '0\n'),
   };

@@ -29,6 +29,7 @@ function switchFile(name: string, field: Switch, about: string, only?: 'top'): C
   return {
     name,
     about,
+    takes: '0 | 1',
     ...(only === undefined ? {} : {only}),
     read: (k, container) => (containerCss(k, container, cpuset).flags[field] ? '1\n' : '0\n'),
     write(k, container, text) {
@@ -61,6 +62,7 @@ export const FLAG_FILES: readonly ControlFile[] = [
   {
     name: 'cpuset.sched_relax_domain_level',
     about: 'How far an idle cpu looks for work, -1 for the default; no effect here.',
+    takes: '-1 | N',
     read: (k, container) => `${containerCss(k, container, cpuset).flags.relaxDomainLevel}\n`,
     write: writeLevel,
   },

@@ -24,6 +24,7 @@ function referencesFile(name: string): ControlFile {
   return {
     name: `${name}.references`,
     about: 'References held on the state of this container; writing a number takes or gives back as many as it needs.',
+    takes: 'N',
     read: (k, container) => `${referencesOf(k, container, name)}\n`,
     write(k, container, text) {
       const wanted = leadingNumber(text);

@@ -73,6 +73,7 @@ const FILES: readonly ControlFile[] = [
     name: 'freezer.state',
     about: 'THAWED, FREEZING or FROZEN; writing FROZEN stops all tasks here and below, THAWED lets them go on.',
     only: 'children',
+    takes: 'FROZEN | THAWED',
     read: (k, container) => `${stateWord(k, container)}\n`,
     write: writeState,
   },

@@ -64,6 +64,7 @@ export const FILES: readonly ControlFile[] = [
   {
     name: 'numtasks.shares',
     about: 'Guarantee and limit of this group as shares of its parent, and the divisor for its children; -3 is none.',
+    takes: 'max_shares=N | min_shares=N | child_shares_divisor=N | res=numtasks',
     read: sharesText,
     write(k, container, text) {
       const request = parseShares(lineOf(k, text));
@@ -73,6 +74,7 @@ export const FILES: readonly ControlFile[] = [
   {
     name: 'numtasks.stats',
     about: 'Tasks charged to this group, and how many forks it made and was refused.',
+    takes: 'res=numtasks',
     read: statsText,
     // Accepts to be told which controller to reset, and has nothing to reset.
     write(k, _container, text) {

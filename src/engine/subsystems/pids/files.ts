@@ -30,6 +30,7 @@ export const FILES: readonly ControlFile[] = [
       const {limit} = stateOf(k, container);
       return `${limit === UNLIMITED ? 'max' : limit}\n`;
     },
+    takes: 'max | N',
     write: writeMax,
   },
   {

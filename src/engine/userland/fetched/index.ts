@@ -3,6 +3,9 @@
 import {provide} from '..';
 import * as table from './table';
 
+export {helped} from './help';
+export {type Page, pagesNamed, pagesOf} from './man';
+
 /** Gives every machine here the commands of this folder. Once is enough. */
 export function provideFetched(): void {
   provide(Object.values(table));

@@ -1,1 +1,2 @@
-export {man} from './man';
+export {man, pagesNamed} from './man';
+export {type Page, pagesOf} from './pages';

@@ -9,12 +9,14 @@ import {CONCEPTS} from './concepts';
 import {FILES} from './files';
 import {MACHINE} from './machine';
 import {SHELL} from './shell';
-import {folded, type Topic, topicsOf} from './topic';
+import {firstSentence, folded, type Topic, topicsOf} from './topic';
 
 /** One page under its names. */
 export interface Page {
   readonly section: string;
   readonly names: readonly string[];
+  /** One sentence of it, for a list. */
+  about(): string;
   /** Ends with a newline. */
   text(): string;
 }
@@ -26,12 +28,18 @@ const commandPage =
   (command: Pick<Command, 'name' | 'usage' | 'about' | 'options'>): Page => ({
     section,
     names: [command.name],
+    about: () => command.about,
     text: () => `${command.name} (${kind})\n\n${helpText(command)}`,
   });
 
 const topicPage =
   (section: string) =>
-  ({names, text}: Topic): Page => ({section, names, text: () => `${names[0]}\n\n${folded(text)}`});
+  ({names, text}: Topic): Page => ({
+    section,
+    names,
+    about: () => firstSentence(text),
+    text: () => `${names[0]}\n\n${folded(text)}`,
+  });
 
 /** init and kthreadd are programs that describe themselves too, though nobody types them. */
 function commandPages(): Page[] {
@@ -69,20 +77,22 @@ function subsystemText(entries: readonly ManualEntry[], {name, about, dialect}: 
 }
 
 function fileText(entry: ManualEntry, dialects: readonly string[]): string {
-  const {name, of, about, access, only} = entry;
+  const {name, of, about, access, only, takes} = entry;
   const owner = of === 'container' ? 'of every container' : `of subsystem ${of}`;
   const heading = `${name} (control file ${owner}, file system type ${dialects.join(', ')})`;
-  return `${heading}\n\n${folded(about)}\n${ACCESS[access]}${ONLY[only]}\n`;
+  const taken = takes === '' ? '' : `A write takes: ${takes}\n`;
+  return `${heading}\n\n${folded(about)}\n${ACCESS[access]}${ONLY[only]}\n${taken}`;
 }
 
 function kernelPages(entries: readonly ManualEntry[]): Page[] {
   const pages: Page[] = [];
   for (const entry of entries) {
     const dialects = dialectsOf(entries, entry);
+    const {name, about} = entry;
     if (entry.of === '') {
-      pages.push({section: 'subsystems', names: [entry.name], text: () => subsystemText(entries, entry)});
+      pages.push({section: 'subsystems', names: [name], about: () => about, text: () => subsystemText(entries, entry)});
     } else if (dialects[0] === entry.dialect) {
-      pages.push({section: 'control files', names: [entry.name], text: () => fileText(entry, dialects)});
+      pages.push({section: 'control files', names: [name], about: () => about, text: () => fileText(entry, dialects)});
     }
   }
   return pages;

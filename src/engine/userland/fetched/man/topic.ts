@@ -42,3 +42,10 @@ export function folded(text: string): string {
   }
   return lines.map(line => `${line}\n`).join('');
 }
+
+/** The first sentence of a text, or the head of a table, in one line. */
+export function firstSentence(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, i) => i > 0 && (line === '' || line.startsWith(' ')));
+  return (end < 0 ? lines : lines.slice(0, end)).join(' ').split(/(?<=[.:]) /, 1)[0] as string;
+}
