@@ -6,5 +6,6 @@ import {exportCommand} from './export';
 import {fuzz} from './fuzz';
 import {hash} from './hash';
 import {run} from './run';
+import {scenarios} from './scenarios';
 
-export const commands = [run, hash, describe, differences, exportCommand, fuzz, bench] as const;
+export const commands = [run, scenarios, hash, describe, differences, exportCommand, fuzz, bench] as const;
