@@ -47,7 +47,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
     'cpuset still holds 2 references to /a',
     '/a holds task 7',
     '/a holds 2 tasks, among them 7',
-    '/a holds 1 task on the way out',
+    '/a holds 1 task on the way in or out',
   ],
   'subsystems/cpuset/validate.ts': [
     'its child /a/x has cpu 2, which would be missing in this cpuset',

@@ -132,13 +132,16 @@ sh: write error: Invalid argument
   {
     id: 'cpuset: only the first line counts',
     source: PARSE,
-    sentence: 'What follows the newline is not looked at.',
+    sentence: 'What follows a newline or a NUL is not looked at.',
     script: `${SETS}echo '2
 3
 x' > /s/g/cpus; echo rc=$?; cat /s/g/cpus
+printf '1,3\\0-x' > /s/g/cpus; echo rc=$?; cat /s/g/cpus
 `,
     output: `rc=0
 2
+rc=0
+1,3
 `,
     off: ['../base/bitmap.ts', 'text.split(/[\\n\\0]/, 1)[0] as string', 'text.trimEnd()'],
   },
@@ -320,11 +323,13 @@ cat: can't open '/s/g/memory_pressure_enabled': No such file or directory
     id: 'cpuset: the longest write',
     source: WRITE,
     sentence: 'More than 100 + 6 * max(NR_CPUS, MAX_NUMNODES) bytes are E2BIG in any file of a cpuset.',
-    script: `${SETS}text=0; while [ \${#text} -lt 483 ]; do text=$text,0; done
+    script: `${SETS}text=0; while [ \${#text} -lt 483 ]; do text=$text,0; done; echo $text, > /s/cpus; echo rc=$?
 for file in cpus mems cpu_exclusive; do echo $text > /s/g/$file; echo \${#text} rc=$?; echo $text, > /s/g/$file; echo rc=$?; done
 cat /s/g/cpus /s/g/mems /s/g/cpu_exclusive
 `,
-    output: `483 rc=0
+    output: `sh: write error: Argument list too long
+rc=1
+483 rc=0
 sh: write error: Argument list too long
 rc=1
 483 rc=0

@@ -261,6 +261,24 @@ ls: /c/g: No such file or directory
 `,
   },
   {
+    id: 'release: in each hierarchy',
+    source: 'V6 3/6, container_exit',
+    sentence: 'A task that ends leaves one hierarchy after the other, and may release a container in each.',
+    script: `${WITH_AGENT}sed 's/\\$1/d&/' /bin/agent > /bin/other; chmod 755 /bin/other
+mount -t container -o numtasks none /d; echo -n /bin/other > /d/release_agent; mkdir /d/h; echo 1 > /d/h/notify_on_release
+sleep 1 & echo $! > /c/g/tasks; echo $! > /d/h/tasks; wait; ${SHOW}
+`,
+    output: `/g
+d/h
+end
+`,
+    off: [
+      'kernel/container/fork-exit.ts',
+      "return frame.left.length > 0 ? again('take_manage_mutex') : done(0);",
+      'return done(0);',
+    ],
+  },
+  {
     id: 'release: an agent that cannot run',
     source: AGENT,
     sentence: 'An agent that is not there, or may not be executed, fails silently.',

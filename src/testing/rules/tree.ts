@@ -98,6 +98,25 @@ containers=2 (debug2, debug1, cpuacct) s_active=1
     ],
   },
   {
+    id: 'mkdir: in the order of the list',
+    source: CREATE,
+    sentence: 'The subsystems are asked in the order in which the hierarchy lists them, and none after a refusal.',
+    directives: '#: debug 2\n',
+    script: `${DEBUG}for n in 1 2; do echo 1 > /sys/module/debug$n/parameters/create_fails; done
+mkdir /c/g; why | head -n 1; echo 0 > /sys/module/debug2/parameters/create_fails; mkdir /c/g; why | head -n 1
+`,
+    output: `mkdir: can't create directory '/c/g': Cannot allocate memory
+mkdir: ENOMEM: create of debug2 fails, because its parameter create_fails is 1
+mkdir: can't create directory '/c/g': Cannot allocate memory
+mkdir: ENOMEM: create of debug1 fails, because its parameter create_fails is 1
+`,
+    off: [
+      'kernel/container/create.ts',
+      'const refusal = createStates(k, container, names);',
+      'const refusal = createStates(k, container, [...names].reverse());',
+    ],
+  },
+  {
     id: 'mkdir: half filled',
     source: CREATE,
     sentence:
@@ -172,6 +191,29 @@ rc=1
 rc=0
 `,
     off: ['kernel/container/remove.ts', 'if (held.count > 0) return', 'if (held.count < 0) return'],
+  },
+  {
+    id: 'rmdir: the order of the checks',
+    source: RMDIR,
+    sentence: 'Tasks are looked for first, then children, then references.',
+    directives: '#: debug 1\n',
+    script: `mkdir /c; mount -t container -o debug1 none /c; mkdir -p /c/g/x; echo 1 > /c/g/debug1.references
+sleep 9 & echo $! > /c/g/tasks; try() { rmdir /c/g; why | head -n 1; }
+try; echo $! > /c/tasks; try; rmdir /c/g/x; try; echo 0 > /c/g/debug1.references; rmdir /c/g; echo rc=$?
+`,
+    output: `rmdir: '/c/g': Device or resource busy
+rmdir: EBUSY: /g holds task 7
+rmdir: '/c/g': Device or resource busy
+rmdir: EBUSY: /g has 1 child container, among them x
+rmdir: '/c/g': Device or resource busy
+rmdir: EBUSY: debug1 still holds 1 reference to /g
+rc=0
+`,
+    off: [
+      'kernel/container/remove.ts',
+      '  if (count > 0) return',
+      "  const first = heldReferences(k, container);\n  if (first.count > 0) return fail('EBUSY', first.by);\n  if (count > 0) return",
+    ],
   },
   {
     id: 'rmdir: undone',

@@ -189,6 +189,26 @@ gone
     off: ['kernel/container/remove.ts', 'putSuperblock(k, row.superblock);', ''],
   },
   {
+    id: 'umount: the root states survive',
+    source: PUT_SUPER,
+    sentence:
+      'What was written to files of subsystems in the root is there after a umount, whatever is mounted with them then.',
+    script: `mkdir /s /n; mount -t container -o cpuset,numtasks none /s; echo 0 > /s/cpu_exclusive; echo 1 > /s/memory_migrate
+echo -n child_shares_divisor=7 > /s/numtasks.shares; umount /s
+mount -t container -o cpuacct,cpuset none /s; cat /s/cpu_exclusive /s/memory_migrate
+mount -t container -o numtasks none /n; cat /n/numtasks.shares
+`,
+    output: `0
+1
+res=numtasks,min_shares=-3,max_shares=-3,child_shares_divisor=7
+`,
+    off: [
+      'kernel/container/hierarchy.ts',
+      'moveStates(k, top, k.state.misc.dummyTop, names);',
+      'for (const name of names) k.state.containers.edit(top).css[name] = {refcnt: 0, state: k.subsystemsByName.get(name)?.create(k, top) as never};\n  moveStates(k, top, k.state.misc.dummyTop, names);',
+    ],
+  },
+  {
     id: 'umount: numbers come back lowest first',
     source: 'V6 3/6, container_get_sb',
     sentence: 'A new hierarchy takes the lowest free slot, and /proc lists hierarchies by slot.',

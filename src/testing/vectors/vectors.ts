@@ -161,15 +161,19 @@ rc=1
   },
   {
     id: 'A9',
-    title: 'what is not a number is EIO, who does not exist is ESRCH',
+    title: 'what is not a number is EIO, who does not exist is ESRCH, whose task it is not EACCES',
     script: `${A1}/bin/echo abc > /a/tasks; echo rc=$?
 /bin/echo 99999 > /a/tasks; echo rc=$?
+chmod 666 /a/tasks; su 1000 -c 'echo 1 > /a/tasks; echo rc=$?; echo 0 > /a/tasks; echo rc=$?'
 `,
     output: `rc=0
 echo: write error: Input/output error
 rc=1
 echo: write error: No such process
 rc=1
+sh: write error: Permission denied
+rc=1
+rc=0
 `,
   },
   {

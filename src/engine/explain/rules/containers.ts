@@ -50,7 +50,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     source: RMDIR,
     rule: 'A container is removed only when no task is in it.',
-    texts: ['* holds task *', '* holds * tasks, among them *', '* holds * on the way out'],
+    texts: ['* holds task *', '* holds * tasks, among them *', '* holds * on the way in or out'],
     blockers: c => (own(c) === 0 ? [] : contents(c.k, own(c))),
     fix: emptied,
   },

@@ -24,6 +24,23 @@ describe('fork', () => {
     expect(countMembers(m.k)).toEqual(counts(m));
   });
 
+  it('has a window in which the child counts, is listed nowhere, and cannot be moved', () => {
+    const m = mounted();
+    const shell = m.fork();
+    m.write('/c/a/tasks', `${shell}\n`);
+    const fork = m.begin(shell, 'fork', null);
+    while (fork.at !== 'write_lock_irq') fork.step();
+    const child = m.k.state.misc.lastPid;
+    expect(m.read('/c/a/tasks')).toBe(`${shell}\n`);
+    expect(m.write('/c/tasks', `${child}\n`)).toBe('ESRCH');
+    expect(m.write('/c/tasks', `${shell}\n`)).toBe('');
+    expect(m.errno('rmdir', '/c/a')).toBe('EBUSY');
+    expect(m.because).toBe('/a holds 1 task on the way in or out');
+    while (fork.step() === 'stepped');
+    expect(m.read('/c/a/tasks')).toBe(`${child}\n`);
+    expect(countMembers(m.k)).toEqual(counts(m));
+  });
+
   it('of a child that exists already when a hierarchy is mounted counts it once', () => {
     const m = mounted();
     const fork = m.begin(1, 'fork', null);

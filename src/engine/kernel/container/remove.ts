@@ -50,6 +50,6 @@ function passZombiesUp(k: Kernel, container: ContainerId): void {
 /** "task 12" or "3 tasks, among them 12". */
 function describeTasks(k: Kernel, container: ContainerId, count: number): string {
   const first = tasksOf(k, container)[0];
-  if (first === undefined) return `${counted(count, 'task')} on the way out`;
+  if (first === undefined) return `${counted(count, 'task')} on the way in or out`;
   return count === 1 ? `task ${first}` : `${count} tasks, among them ${first}`;
 }

@@ -86,6 +86,19 @@ describe('a limit', () => {
     expect(errnoOfFork(inner)).toBe(errno);
   });
 
+  it('is checked before the child counts, so two forks at once go over it', () => {
+    const {m, shares, stats} = mounted();
+    m.write(TOTAL, '100\n');
+    shares('/c/g', 'max_shares=3');
+    const tasks = [m.fork(), m.fork()];
+    for (const task of tasks) m.write('/c/g/tasks', `${task}`);
+    const forks = tasks.map(task => m.begin(task, 'fork', null));
+    for (const fork of forks) expect(fork.step()).toBe('stepped');
+    for (const fork of forks) while (fork.step() === 'stepped');
+    expect(forks.map(({result}) => typeof result)).toEqual(['number', 'number']);
+    expect(stats('/c/g')).toEqual([4, 0, 0, 0]);
+  });
+
   it('total_numtasks takes only a number above the tasks there are', () => {
     const {m} = mounted();
     m.fork();
