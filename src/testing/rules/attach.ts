@@ -235,6 +235,7 @@ rc=0
 1
 rc=0
 `,
+    off: ['kernel/container/attach.ts', 'k.state.containers.edit(frame.old).count--;', ''],
   },
   {
     id: 'attach: everything again',
@@ -336,6 +337,11 @@ numtasks:/new
 cpuacct:/new
 numtasks:/
 `,
+    off: [
+      'kernel/container/attach.ts',
+      'tasks.container[task * tasks.slots + hierarchy] = container;',
+      'for (let one = 1; one < tasks.capacity; one++) {\n    if (one === task || tasks.parent[one] === task) tasks.container[one * tasks.slots + hierarchy] = container;\n  }',
+    ],
   },
   {
     id: 'exit: the top container hack',

@@ -239,6 +239,7 @@ rc=1
 rc=0
 rc=0
 `,
+    off: ['kernel/container/remove.ts', 'above.children = above.children.filter(child => child !== container);', ''],
   },
   {
     id: 'cpuset: no cpus, no tasks',

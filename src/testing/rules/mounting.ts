@@ -115,6 +115,11 @@ rc=255
 mount: mounting none on /d failed: Invalid argument
 rc=255
 `,
+    off: [
+      'kernel/container/mount-options.ts',
+      'else return fail(rules.unknownOption,',
+      "else if (word === '') return fail(rules.unknownOption,",
+    ],
   },
   {
     id: 'mount: the same set is the same tree',
