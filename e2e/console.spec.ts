@@ -59,6 +59,33 @@ test('the editor lists what exists, and Tab completes it', async ({page}) => {
   await expect(commandLine(page)).not.toBeFocused();
 });
 
+test('what a word is can be asked with F1 in both fields, and with the pointer', async ({page}) => {
+  await open(page);
+  await commandLine(page).fill('mkdir -p /dev/ct');
+  await commandLine(page).press('ArrowLeft');
+  await commandLine(page).press('F1');
+  await expect(page.locator('.line-told')).toContainText('directory');
+  await commandLine(page).press('Home');
+  await expect(page.locator('.line-told')).toBeEmpty();
+  await commandLine(page).press('F1');
+  await expect(page.locator('.line-told')).toContainText('Usage: mkdir [-p]');
+  await leaveFirstScreen(page);
+  await commandLine(page).focus();
+  await expect(page.locator('.line-editor')).toHaveCount(1);
+  await page.keyboard.type('cat /proc/containers');
+  await page.keyboard.press('F1');
+  const told = page.locator('.monaco-hover:visible');
+  await expect(told).toContainText('Lists the subsystems of this kernel');
+  // A second time: into it, where arrows scroll; Esc leads back to the line.
+  await page.keyboard.press('F1');
+  await expect(commandLine(page)).not.toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(told).toHaveCount(0);
+  await expect(commandLine(page)).toBeFocused();
+  await page.locator('.line-editor .view-line').hover({position: {x: 10, y: 8}});
+  await expect(told).toContainText('Usage: cat');
+});
+
 test('pasted lines run one after another', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);

@@ -23,6 +23,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['Shift', 'P'], 'larger, for a projector'],
   [['?'], 'these keys'],
   [['Enter'], 'run the line; edit a value'],
+  [['F1'], 'in the command line: what the word at the cursor is; twice to read on in it'],
   [['Ctrl', 'C'], 'interrupt the command, when nothing is selected'],
   [['Ctrl', 'L'], 'clear the terminal'],
   [['Ctrl', '.'], 'to the fix of what was refused last; Enter runs it'],

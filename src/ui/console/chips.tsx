@@ -54,11 +54,12 @@ export function Chips({text, field}: ChipsProps) {
   const chips =
     text === ''
       ? slices
-        ? suggestCommands(slices, selection)
+        ? suggestCommands(slices, selection).map(one => ({...one, detail: ''}))
         : []
       : fits?.text === text
         ? fits.completed.items.map(item => ({
             label: item.text,
+            detail: item.detail,
             line: withWord(text, fits.completed.from, text.length, item.text).text,
           }))
         : [];
@@ -70,12 +71,15 @@ export function Chips({text, field}: ChipsProps) {
           key={chip.line}
           type="button"
           className="chip"
+          aria-label={chip.label}
+          aria-description={chip.detail || undefined}
           onClick={() => {
             field.current?.write(chip.line);
             field.current?.focus();
           }}
         >
           {chip.label}
+          {chip.detail && <small className="chip-detail">{chip.detail}</small>}
         </button>
       ))}
     </section>

@@ -1,7 +1,7 @@
 // A language of the editor whose completion and hover come from the machine: for the command line, and for any text of
 // commands. The line in which the caret stands is what is asked about, also in a text of many lines. Imported by editors
 // alone, so that the page can start without any of it.
-import {type CancellationToken, type editor, type IRange, languages, type Position} from 'monaco-editor/editor';
+import {type CancellationToken, editor, type IRange, KeyCode, languages, type Position} from 'monaco-editor/editor';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/suggest/register';
 // The feature above brings inline suggestions only; the list itself is this.
@@ -18,6 +18,9 @@ const kinds: Record<Completion['kind'], languages.CompletionItemKind> = {
   option: languages.CompletionItemKind.Property,
   variable: languages.CompletionItemKind.Variable,
 };
+
+/** Shows the hover of the word at the caret; when it is there, goes into it. */
+const SHOW = 'editor.action.showHover';
 
 /** By language, whom it asks: the actions of the editor that was there last. */
 const asked = new Map<string, MachineWords>();
@@ -69,6 +72,8 @@ async function hover(
 /** The completions and hovers of a language come from these actions from now on. It is registered the first time. */
 export function registerMachineLanguage(language: string, words: MachineWords): void {
   const known = asked.has(language);
+  // A key of the editor's own table: any other that is pressed hides the hover again.
+  if (asked.size === 0) editor.addKeybindingRule({keybinding: KeyCode.F1, command: SHOW, when: 'editorTextFocus'});
   asked.set(language, words);
   if (known) return;
   if (!languages.getLanguages().some(({id}) => id === language)) languages.register({id: language});

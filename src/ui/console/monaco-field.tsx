@@ -114,9 +114,6 @@ function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
     } else if (pressed.keyCode === KeyCode.KeyL && control) {
       stop();
       actions.clear();
-    } else if (pressed.keyCode === KeyCode.F1 && plain) {
-      stop();
-      one.trigger('key', 'editor.action.showHover', null);
     }
   });
 }

@@ -1,5 +1,6 @@
 // The command line as an ordinary input: there from the first paint, and for good on small screens.
 // Tab completes; a second Tab walks through what fits; Esc gives the next Tab back to the page, and leaves an empty line.
+// F1 tells what the word at the cursor is.
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -11,7 +12,16 @@ import {
   useState,
 } from 'react';
 import {editLine} from './editing';
-import {type Completed, commonPrefix, type Line, type LineActions, type LineField, pastedLines, withWord} from './line';
+import {
+  type Completed,
+  commonPrefix,
+  type Line,
+  type LineActions,
+  type LineField,
+  pastedLines,
+  type WordTold,
+  withWord,
+} from './line';
 
 export interface PlainFieldProps {
   /** Kept up to date, so that another field can take over. */
@@ -45,6 +55,7 @@ export function PlainField(props: PlainFieldProps) {
   // The caret belongs to the text: put in a later frame, it would land in front of keys that were faster.
   const [shown, show] = useState<{text: string; caret: number | null}>({text: line.text, caret: null});
   const [walk, setWalk] = useState<Walk | null>(null);
+  const [told, tell] = useState<WordTold | null>(null);
   const tabLeaves = useRef(false);
   const listId = useId();
 
@@ -102,8 +113,20 @@ export function PlainField(props: PlainFieldProps) {
     setWalk(found.items.length > 1 ? {...found, text: next.text, cursor: next.end, shown: -1} : null);
   }
 
+  async function tellWord(): Promise<void> {
+    const {text, end} = line;
+    const found = await actions.about(text, end);
+    if (line.text === text && input.current === document.activeElement) tell(found);
+  }
+
   function onKeyDown(pressed: KeyboardEvent<HTMLInputElement>): void {
     keepSelection();
+    tell(null);
+    if (pressed.key === 'F1' && !pressed.ctrlKey && !pressed.altKey && !pressed.shiftKey && !pressed.metaKey) {
+      pressed.preventDefault();
+      void tellWord();
+      return;
+    }
     const control = pressed.ctrlKey && !pressed.altKey && !pressed.metaKey;
     const key = control ? `^${pressed.key.toLowerCase()}` : pressed.key;
     if (key === 'Tab' && !pressed.shiftKey && !tabLeaves.current && !untouched()) {
@@ -121,7 +144,7 @@ export function PlainField(props: PlainFieldProps) {
       pressed.preventDefault();
       write(edited.text, edited.end);
     } else if (key === 'Escape') {
-      if (!walk && untouched()) actions.leave();
+      if (!walk && !told && untouched()) actions.leave();
     } else if (key === 'Enter' && !pressed.nativeEvent.isComposing) {
       pressed.preventDefault();
       const entered = line.text;
@@ -183,7 +206,10 @@ export function PlainField(props: PlainFieldProps) {
           if (line.text !== '' && line.text === props.offered) focused.currentTarget.select();
           props.onFocus?.();
         }}
-        onBlur={() => setWalk(null)}
+        onBlur={() => {
+          setWalk(null);
+          tell(null);
+        }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
@@ -191,11 +217,15 @@ export function PlainField(props: PlainFieldProps) {
         <div className="line-fits" id={listId} aria-live="off">
           {walk.items.slice(0, 40).map((item, i) => (
             <span key={item.text} data-shown={i === walk.shown || undefined}>
-              {item.text}
+              {item.text} <small aria-hidden={i !== walk.shown}>{item.detail}</small>
             </span>
           ))}
         </div>
       )}
+      {/* There before it has anything to say, or it would not be read out. */}
+      <div className="line-fits line-told" role="status">
+        {told && `${told.title}\n\n${told.text}`}
+      </div>
     </div>
   );
 }
