@@ -34,11 +34,11 @@ export const numforks: Subsystem<{forks: number}> = {
 };
 `;
 
-const COMMAND = `// rev: each line backwards.
+const COMMAND = `// mirror: each line backwards.
 import {chomp, defineCommand, runFilter} from '../../libc';
 
-export const rev = defineCommand(
-  'rev [FILE]...\\nPrint each line backwards',
+export const mirror = defineCommand(
+  'mirror [FILE]...\\nPrint each line backwards',
   {},
   function* (call) {
     return yield* runFilter<{lines: number}>(call, {
@@ -185,18 +185,18 @@ rc=1
 
 test('a command is one folder and one line', () => {
   add(
-    'engine/userland/commands/rev',
-    {'rev.ts': COMMAND},
+    'engine/userland/commands/mirror',
+    {'mirror.ts': COMMAND},
     'engine/userland/commands/index.ts',
     '// One line for each command.',
-    "export {rev} from './rev/rev';",
+    "export {mirror} from './mirror/mirror';",
   );
   const output = headless(
     'run',
-    script('rev.sh', 'ls /bin/rev; echo abc | rev; rev --nonsense; help | grep -c "^rev "\n'),
+    script('mirror.sh', 'ls /bin/mirror; echo abc | mirror; mirror --nonsense; help | grep -c "^mirror "\n'),
   );
-  expect(output).toContain('/bin/rev\ncba\n');
-  expect(output).toContain("rev: unrecognized option '--nonsense'");
+  expect(output).toContain('/bin/mirror\ncba\n');
+  expect(output).toContain("mirror: unrecognized option '--nonsense'");
   expect(output).toMatch(/\n1\n$/);
 });
 

@@ -32,6 +32,8 @@ export interface TaskTimes {
   readonly now: Tick;
   /** Ticks of cpu time of the caller. */
   readonly utime: Tick;
+  /** The same of the children that it waited for, and of theirs. */
+  readonly cutime: Tick;
 }
 
 /** Each call's arguments and result. Paths and texts are byte strings. */

@@ -3,7 +3,9 @@
 import type {Command} from './libc';
 
 const NAMES =
-  'basename chmod chown cmp cp cut dirname env find help hostname id man mv readlink sed seq sort stat su taskset tee touch tr uname uniq wc why';
+  'basename chmod chown cmp cp cut dd dirname env expr find fold groups help hexdump hostname id man mktemp ' +
+  'mountpoint mv nl nohup od paste readlink realpath rev sed seq sort stat su sync tac taskset tee time timeout ' +
+  'touch tr tty uname uniq usleep watch wc which whoami why xargs yes';
 
 /** The same objects before and after: each machine that knows one sees it change. */
 export const fetchedCommands: readonly Command[] = NAMES.split(' ').map(name => ({

@@ -95,7 +95,10 @@ const taskSyscalls = {
   sethostname,
   why,
   manual,
-  times: (k: Kernel, me: Pid) => ({now: k.state.misc.tick, utime: k.state.tasks.utime[me] as Tick}),
+  times(k: Kernel, me: Pid) {
+    const {tasks, misc} = k.state;
+    return {now: misc.tick, utime: tasks.utime[me] as Tick, cutime: tasks.cutime[me] as Tick};
+  },
 } as const;
 
 export const SYSCALLS = {...fileSyscalls, ...taskSyscalls} as unknown as Readonly<Record<SyscallName, Syscall>>;

@@ -10,7 +10,7 @@ provideFetched();
 /** Their words are not options. */
 const LITERAL = ['echo', 'test', '[', 'true', 'false'];
 /** They read their own options. */
-const OWN = ['kill', 'find', 'printf', 'chmod'];
+const OWN = ['kill', 'killall', 'find', 'printf', 'chmod', 'expr', 'dd'];
 
 /** Runs a command that makes no call but write. */
 function written(command: Command, args: readonly string[]): {out: string; err: string; status: number} {
@@ -76,6 +76,7 @@ describe('commands that read their options themselves', () => {
   it('refuse what they do not know, too', () => {
     expect(written(named('find'), ['.', '-zork']).err).toBe('find: unrecognized: -zork\n');
     expect(written(named('kill'), ['-zork', '1']).err).toBe("kill: bad signal name 'zork'\n");
+    expect(written(named('killall'), ['-zork', '1']).err).toBe("killall: bad signal name 'zork'\n");
     expect(written(named('chmod'), ['-zork', '644', 'f']).err).toMatch(
       "chmod: unrecognized option '-zork'\nUsage: chmod ",
     );

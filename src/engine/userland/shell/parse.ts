@@ -19,6 +19,7 @@ export type {
   Redirection as SourceRedirection,
   Script,
   Statement,
+  Time as SourceTime,
   Word as SourceWord,
   WordPart,
 } from 'unbash';

@@ -26,6 +26,6 @@ export const REFUSALS = {
   slice: bash(`\${v:1:2}`, `use cut, or \${v#...} and \${v%...}`),
   letterCase: bash(`\${v^} or \${v,}`, 'use tr'),
   transform: bash(`\${v@Q}`, 'use printf'),
-  time: 'time is not supported',
+  time: "time takes one simple command; use time sh -c '...'",
   badSubstitution: 'bad substitution',
 } as const;

@@ -11,6 +11,8 @@ import type {
   SourceCommand,
   SourcePipeline,
   SourceRedirection,
+  SourceTime,
+  SourceWord,
   Statement,
 } from './parse';
 import {REFUSALS} from './refusals';
@@ -123,19 +125,41 @@ function translateAndOr(t: Translation, {commands, operators}: Extract<Statement
 function translatePipeline(t: Translation, pipeline: SourcePipeline): number {
   if (pipeline.type !== 'Pipeline') return translateCommand(t, pipeline);
   let negated = false;
+  let {commands} = pipeline;
   for (const prefix of pipeline.prefixes) {
-    if (prefix.type === 'Time') refuse(t, prefix.pos, REFUSALS.time);
-    else negated = !negated;
+    if (prefix.type === 'Time') commands = timed(t, prefix, commands);
+    else if (commands === pipeline.commands) negated = !negated;
+    else refuse(t, prefix.pos, REFUSALS.time);
   }
   if (pipeline.operators.includes('|&')) {
     const {end} = pipeline.commands[pipeline.operators.indexOf('|&')] as SourceCommand;
     refuse(t, end + slice(t, end, pipeline.end).indexOf('|&'), REFUSALS.pipeBoth);
   }
-  if (pipeline.commands.length === 0) complain(t, pipeline.end, "expected command after '!'");
-  const items = pipeline.commands.map(command => translateCommand(t, command));
+  if (commands.length === 0) complain(t, pipeline.end, "expected command after '!'");
+  const items = commands.map(command => translateCommand(t, command));
   const text = slice(t, pipeline.pos, pipeline.end);
   const body = items.length === 1 ? (items[0] as number) : add(t, {kind: 'pipeline', items, text});
   return negated ? add(t, {kind: 'negation', body}) : body;
+}
+
+/** `time` is a keyword of bash; here it is a program, whose arguments are the words of one simple command. */
+function timed(t: Translation, prefix: SourceTime, [first, ...rest]: readonly SourceCommand[]): SourceCommand[] {
+  const {pos, end} = prefix;
+  const word = (text: string) => ({type: 'Word', pos, end, text, value: text}) as SourceWord;
+  const words = [prefix.posix && word('-p'), prefix.endOfOptions && word('--')].filter(one => one !== undefined);
+  const command = {
+    type: 'Command',
+    pos,
+    end,
+    name: word('time'),
+    prefix: [],
+    suffix: words,
+  } as unknown as Of<'Command'>;
+  if (first === undefined) return [command];
+  if (first.type !== 'Command' || first.name?.text === 'time') refuse(t, pos, REFUSALS.time);
+  if (first.type !== 'Command') return [first, ...rest];
+  const {name, suffix} = first;
+  return [{...command, suffix: [...words, ...first.prefix, ...(name === undefined ? [] : [name]), ...suffix]}, ...rest];
 }
 
 function translateCommand(t: Translation, command: SourceCommand | CompoundList): number {

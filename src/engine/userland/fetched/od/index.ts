@@ -1,0 +1,2 @@
+export {bytesOf, NO_END, runDump} from './dump';
+export {od} from './od';

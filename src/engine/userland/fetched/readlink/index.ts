@@ -1,0 +1,2 @@
+export {canonicalPath, newPathSearch} from './canonical';
+export {readlink} from './readlink';

@@ -1,0 +1,2 @@
+export {isTerminal} from './terminal';
+export {tty} from './tty';

@@ -1,0 +1,2 @@
+export {searchProgram} from './search';
+export {which} from './which';
