@@ -20,5 +20,5 @@ export const moveScene: Recording = {
   spec: {...DEFAULT_SPEC, title: 'A move, in slow motion', granularity: 'step'},
   script: SCRIPT,
   inputs: [],
-  length: 2500,
+  length: 2558,
 };
