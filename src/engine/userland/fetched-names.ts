@@ -3,9 +3,10 @@
 import type {Command} from './libc';
 
 const NAMES =
-  'basename chmod chown cmp cp cut dd dirname env expr find fold groups help hexdump hostname id man mktemp ' +
-  'mountpoint mv nl nohup od paste readlink realpath rev sed seq sort stat su sync tac taskset tee time timeout ' +
-  'touch tr tty uname uniq usleep watch wc which whoami why xargs yes';
+  'basename chmod chown cmp cp cut date dd dirname env expr find fold free groups help hexdump hostname id ' +
+  'killall man mktemp mountpoint mv nl nohup od paste pgrep pidof pkill ps readlink realpath rev sed seq sort ' +
+  'stat su sync tac taskset tee time timeout top touch tr tty uname uniq uptime usleep watch wc which whoami ' +
+  'why xargs yes';
 
 /** The same objects before and after: each machine that knows one sees it change. */
 export const fetchedCommands: readonly Command[] = NAMES.split(' ').map(name => ({

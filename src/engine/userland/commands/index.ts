@@ -11,7 +11,6 @@ export {mkdir} from './mkdir/mkdir';
 export {mount} from './mount/mount';
 export {nproc} from './nproc/nproc';
 export {printf} from './printf/printf';
-export {ps} from './ps/ps';
 export {pwd} from './pwd/pwd';
 export {rm} from './rm/rm';
 export {rmdir} from './rmdir/rmdir';

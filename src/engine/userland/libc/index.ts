@@ -1,4 +1,4 @@
-export {epochSeconds, exactTime, listingTime} from './calendar';
+export {type CalendarTime, calendarTime, epochSeconds, exactTime, listingTime} from './calendar';
 export {type Command, type CommandRules, defineCommand, describedBy, helpText, type Invocation} from './command';
 export {formatEcho} from './echo';
 export {type Unescaped, unescapeAt, unescapeQuoted} from './escapes';

@@ -1,0 +1,2 @@
+export {date} from './date';
+export {formatTime} from './format';

@@ -1,0 +1,2 @@
+export {pgrep} from './pgrep';
+export {SELECTION, selectTasks} from './selection';

@@ -1,0 +1,2 @@
+export {tasksNamed} from './named';
+export {pidof} from './pidof';
