@@ -66,6 +66,7 @@ const packages: readonly (readonly [folder: string, pattern: RegExp])[] = [
   ['ui', /^(react|react-dom|zustand|lucide-react|@fontsource.*)(\/|$)/],
   ['ui/draw', /^d3-/],
   ['ui/console', /^monaco-editor(\/|$)/],
+  ['ui/script', /^monaco-editor(\/|$)/],
   ['cli', /^(node:|@playwright\/test$)/],
   ['testing', /^(node:|fast-check$|vitest$)/],
   ['checks', /^(node:|vite$|@playwright\/test$)/],

@@ -19,7 +19,7 @@ export type ToEngine =
       readonly script?: 'paced' | 'fast';
     }
   /** Ctrl-C, Ctrl-D: delivered at once, also while a line is running. */
-  | {readonly kind: 'key'; readonly key: 'interrupt' | 'eof'}
+  | {readonly kind: 'key'; readonly key: 'interrupt' | 'eof' | 'suspend'}
   /** Simulated ticks per real second. */
   | {readonly kind: 'pace'; readonly ticksPerSecond: number}
   | {readonly kind: 'play'}
@@ -98,6 +98,8 @@ export interface Update {
   readonly known: number;
   /** Time was turned back to this tick, or further: what came since is undone, and `tty` is the whole log anew. */
   readonly rewound?: number;
+  /** Something was typed at this tick, before the end of what was known: that is no longer to come. */
+  readonly branched?: number;
   /** What happened since the last update, for animation: at most TRACE_LIMIT, and how many more there were. */
   readonly traces: readonly TraceRecord[];
   readonly dropped: number;

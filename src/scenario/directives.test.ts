@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {parseDirectives} from './directives';
+import {directivesOf, parseDirectives} from './directives';
 import {DEFAULT_SPEC} from './spec';
 
 const specOf = (script: string) => {
@@ -83,5 +83,12 @@ echo`;
     ['#: __proto__ 1', "1: unknown directive '__proto__'"],
   ])('%j is refused with its line', (script, message) => {
     expect(faultOf(script)).toBe(message);
+  });
+
+  it('are written as they are read', () => {
+    const text = '#: title Two of them\n#: cpus 8\n#: quirks on\n#: granularity step\n';
+    expect(directivesOf(specOf(text))).toBe(text);
+    expect(directivesOf(specOf(''))).toBe('');
+    expect(specOf(directivesOf(specOf('#: cpus 1\n')))).toEqual(specOf('#: cpus 1\n'));
   });
 });

@@ -83,3 +83,12 @@ function checked(spec: MachineSpec, seen: ReadonlyMap<string, number>): Directiv
   if (fault === null) return {ok: true, spec: fitted};
   return {ok: false, line: seen.get(fault.field) ?? 1, message: `${fault.field}: ${fault.message}`};
 }
+
+/** The directives that ask for a machine, a line each; '' for the usual one. The reverse of parseDirectives. */
+export function directivesOf(spec: MachineSpec): string {
+  const fields = Object.entries(spec) as [keyof MachineSpec, MachineSpec[keyof MachineSpec]][];
+  return fields
+    .filter(([key, value]) => value !== DEFAULT_SPEC[key])
+    .map(([key, value]) => `#: ${key} ${typeof value === 'boolean' ? (value ? 'on' : 'off') : value}\n`)
+    .join('');
+}

@@ -19,6 +19,12 @@ interface Replay {
   readonly until: number;
 }
 
+interface Taken {
+  readonly tty: readonly Chunk[];
+  readonly rewound: number | null;
+  readonly branched: number | null;
+}
+
 export class Player {
   readonly machine: Machine;
   readonly journal = new Journal();
@@ -30,6 +36,8 @@ export class Player {
   private replay: Replay | null;
   /** Time was turned back to this tick, or further, and the page has yet to hear of it; null: it was not. */
   private rewound: number | null = null;
+  /** What was known of the run after this tick has been given up, and the page has yet to hear of it. */
+  private branched: number | null = null;
   /** Since the last tick ended. */
   private stepsTaken = 0;
 
@@ -67,6 +75,8 @@ export class Player {
 
   /** The rest of the recording is not played. */
   abandonReplay(): void {
+    const {tick} = this.machine;
+    if (this.known > tick) this.branched = Math.min(tick, this.branched ?? tick);
     this.replay = null;
     this.timeline.forgetAfter(this.machine.tick);
   }
@@ -142,11 +152,12 @@ export class Player {
   }
 
   /** What happened since this was asked last. After time was turned back: all that the terminal has shown, too. */
-  take(): Omit<ReturnType<Journal['take']>, 'tty'> & {readonly tty: readonly Chunk[]; readonly rewound: number | null} {
-    const {rewound} = this;
+  take(): Omit<ReturnType<Journal['take']>, 'tty'> & Taken {
+    const {rewound, branched} = this;
     const {fresh, ...happened} = this.keep();
     this.rewound = null;
-    return {...happened, tty: rewound === null ? fresh : this.logbook.all, rewound};
+    this.branched = null;
+    return {...happened, tty: rewound === null ? fresh : this.logbook.all, rewound, branched};
   }
 
   /** Enters what the terminal has shown into the logbook. */

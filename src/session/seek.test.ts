@@ -158,6 +158,12 @@ describe('turning time back', () => {
     expect(hash()).toBe(end);
     ask({kind: 'seek', tick: made!.ended});
     ask({kind: 'type', text: 'rmdir /c/a', maxTicks: 1000});
+    logged();
+    expect(
+      all('update')
+        .map(one => one.branched)
+        .filter(one => one !== undefined),
+    ).toEqual([made!.ended]);
     expect(ask({kind: 'seek', tick: last!.ended})).toMatchObject({
       kind: 'refused',
       because: expect.stringContaining('is known from tick 0 to'),

@@ -10,13 +10,14 @@ export function makeUpdate(
   rest: Pick<Update, 'update' | 'running' | 'idle'>,
 ): Update {
   const {machine, marks, moves, known} = player;
-  const {switches, tty, rewound, ...happened} = player.take();
+  const {switches, tty, rewound, branched, ...happened} = player.take();
   return {
     kind: 'update',
     ...rest,
     tick: machine.tick,
     known,
     ...(rewound !== null && {rewound}),
+    ...(branched !== null && {branched}),
     prompt: machine.prompt,
     slices: makeSlices(machine.kernel, marks, switches, inspection, moves),
     tty: tty.map(({at: _, refusal: __, ...chunk}) => chunk),

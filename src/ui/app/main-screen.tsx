@@ -4,6 +4,7 @@ import {ChevronDown, ChevronUp} from 'lucide-react';
 import {useEffect, useRef} from 'react';
 import {Console} from '../console';
 import {Inspector} from '../inspector';
+import {ScriptPanel, useScript} from '../script';
 import {useChoices} from '../store';
 import {StagePane, TimelinePane} from './stage-pane';
 import {Transport} from './transport';
@@ -16,10 +17,11 @@ interface ConsolePaneProps {
 
 function ConsolePane({layout, autoFocus}: ConsolePaneProps) {
   const open = useChoices(choices => choices.leftOpen);
+  const script = useScript(store => store.open);
   const sheet = layout === 'sheet';
   if (!open && !sheet) return null;
   return (
-    <section id="command-line" className="pane-left" aria-label="Terminal" data-open={open}>
+    <section id="command-line" className="pane-left" aria-label="Terminal" data-open={open} data-script={script}>
       {sheet && (
         <button
           type="button"
@@ -35,6 +37,7 @@ function ConsolePane({layout, autoFocus}: ConsolePaneProps) {
           Terminal
         </button>
       )}
+      {script && open && <ScriptPanel compact={false} />}
       <Console compact={false} autoFocus={autoFocus && !sheet} />
     </section>
   );

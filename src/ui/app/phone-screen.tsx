@@ -1,10 +1,11 @@
 // The page on a phone: the stage scrolls, and under it lie three bars for the thumb: time, what is selected, the command
 // line. The last two open upwards; only one at a time.
-import {ChevronDown, ChevronUp, SquareTerminal} from 'lucide-react';
+import {ChevronDown, ChevronUp, ScrollText, SquareTerminal} from 'lucide-react';
 import {useState, useSyncExternalStore} from 'react';
 import type {Slices} from '../../protocol';
 import {Console} from '../console';
 import {Inspector, letterOf, markOfSelection, placesOf, rowOf} from '../inspector';
+import {ScriptPanel, toggleScript, useScript} from '../script';
 import {useChoices, useDesk, useMachine} from '../store';
 import type {TerminalLog} from '../terminal';
 import {Mark} from '../theme';
@@ -67,6 +68,7 @@ export function PhoneScreen() {
   const desk = useDesk();
   const [open, setOpen] = useState<'nothing' | 'selection' | 'terminal'>('nothing');
   const selected = useChoices(choices => choices.selection !== null);
+  const script = useScript(store => store.open);
   const prompt = useMachine(store => store.update?.prompt ?? '');
   const {log} = desk.terminal;
   const last = useSyncExternalStore(log.subscribe, () => lastCommand(log));
@@ -100,7 +102,19 @@ export function PhoneScreen() {
           <span className="bar-rest mono">{last}</span>
           {shown === 'terminal' && <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />}
         </button>
-        {shown === 'terminal' && <Console compact />}
+        {shown === 'terminal' && (
+          <button
+            type="button"
+            className="button outlined script-toggle"
+            data-opens="script"
+            aria-pressed={script}
+            onClick={() => toggleScript(desk)}
+          >
+            <ScrollText size={18} strokeWidth={1.4} aria-hidden="true" /> Script
+          </button>
+        )}
+        {shown === 'terminal' && script && <ScriptPanel compact />}
+        {shown === 'terminal' && !script && <Console compact />}
       </section>
     </div>
   );

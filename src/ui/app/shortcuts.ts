@@ -4,6 +4,7 @@ import {useEffect} from 'react';
 import {flushSync} from 'react-dom';
 import {removeContainer} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
+import {toggleScript} from '../script';
 import {toggleProjector} from '../theme';
 import {SLOW_RANGE} from './speed';
 
@@ -55,6 +56,13 @@ function act(desk: Desk, key: string): boolean {
     case 'n':
       (slow === null ? desk.run(1) : desk.step()).catch(() => undefined);
       return true;
+    case 'p':
+    case ',':
+      desk.back().catch(() => undefined);
+      return true;
+    case 'e':
+      if (screen === 'main') toggleScript(desk);
+      return screen === 'main';
     case 'k':
       desk.setSlow(slow === null ? SLOW_RANGE.first : null);
       return true;

@@ -51,6 +51,7 @@ export function TimelinePane({compact}: {readonly compact: boolean}) {
       selection={selection}
       compact={compact}
       reduced={reduced}
+      onSeek={tick => void desk.seek(tick).catch(() => undefined)}
     />
   );
 }

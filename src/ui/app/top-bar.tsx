@@ -1,7 +1,8 @@
 // The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
-import {CircleHelp, Link, Moon, Search, Sun} from 'lucide-react';
+import {CircleHelp, Link, Moon, ScrollText, Search, Sun} from 'lucide-react';
 import {Lamp} from '../laws';
-import {chooseTheme, useChoices} from '../store';
+import {toggleScript, useScript} from '../script';
+import {chooseTheme, useChoices, useDesk} from '../store';
 import {views} from '../views';
 
 function Logo() {
@@ -43,6 +44,25 @@ function ViewMenu() {
   );
 }
 
+/** Small screens have it in the terminal's bar. */
+function ScriptButton() {
+  const desk = useDesk();
+  const open = useScript(script => script.open);
+  return (
+    <button
+      type="button"
+      className="button"
+      data-opens="script"
+      aria-pressed={open}
+      aria-keyshortcuts="e"
+      onClick={() => toggleScript(desk)}
+    >
+      <ScrollText size={16} strokeWidth={1.4} aria-hidden="true" />
+      Script
+    </button>
+  );
+}
+
 export function TopBar({compact}: {readonly compact: boolean}) {
   const theme = useChoices(choices => choices.theme);
   const title = useChoices(choices => choices.title);
@@ -77,6 +97,7 @@ export function TopBar({compact}: {readonly compact: boolean}) {
           )}
         </button>
       )}
+      {screen === 'main' && !compact && <ScriptButton />}
       {screen === 'main' && <ViewMenu />}
       <button
         type="button"

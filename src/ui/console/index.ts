@@ -8,6 +8,9 @@ export {Console, type ConsoleProps} from './console';
  */
 export const offerMachineWords = (language: string, words: MachineWords): Promise<void> =>
   import('./machine-language').then(({registerMachineLanguage}) => registerMachineLanguage(language, words));
+/** Gives every editor of the page the colours that the page has now. */
+export const takeEditorColours = (dark: boolean): Promise<void> =>
+  import('./monaco-setup').then(({takeColours}) => takeColours(dark));
 export {emptyLine, type Line, type LineActions, type LineField, lineActions} from './line';
 export {PlainField} from './plain-field';
 export {FIRST_MOUNT} from './suggestions';

@@ -48,6 +48,8 @@ export interface TimelineProps {
   readonly selection: Selection;
   readonly compact: boolean;
   readonly reduced: boolean;
+  /** Time is to go to a tick. */
+  readonly onSeek?: (tick: number) => void;
   /** Ticks across the whole width; the newest is near the right edge. */
   readonly span?: number;
 }

@@ -1,6 +1,6 @@
 // Who ran where, cpu by cpu: bars in the colours of the lens, the present as a 2 px line, the future hatched. One canvas, drawn
 // anew with every update; under reduced motion once a second.
-import {memo, useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {type MouseEvent, memo, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import type {Update} from '../../protocol';
 import {axisTicks, type CpuHistory, eachBar, markOfPlace, placeNotes, timeScale} from '../draw';
 import {currentPalette, glyphPath, hueOf, type Palette, watchTheme} from '../theme';
@@ -16,7 +16,7 @@ const AHEAD = 0.28;
 /** Transport and notes lie above the bars. */
 const HEAD = 54;
 
-export function Timeline({update, history, lens, selection, compact, reduced, span = SPAN}: TimelineProps) {
+export function Timeline({update, history, lens, selection, compact, reduced, onSeek, span = SPAN}: TimelineProps) {
   const root = useRef<HTMLDivElement>(null);
   const {width, height} = useSize(root);
   const cpus = update?.slices.cpus.current.length ?? 0;
@@ -41,6 +41,7 @@ export function Timeline({update, history, lens, selection, compact, reduced, sp
           axis={axis}
           head={head}
           notes={!compact}
+          {...(onSeek && {onSeek})}
           label={`Which task ran on each of ${cpus} cpus, last ${Math.round(span * (1 - AHEAD))} ms`}
         />
       )}
@@ -67,6 +68,8 @@ interface GanttProps {
   /** Room above the bars, for what happened and for the head of the line that is now. */
   readonly head?: number;
   readonly notes?: boolean;
+  /** Somebody picks a tick of the past, or of what is known to come; keys do the same by `back` and `step`. */
+  readonly onSeek?: (tick: number) => void;
   /** For a canvas that says what it is; without it the canvas is hidden from the ear. */
   readonly label?: string;
 }
@@ -101,6 +104,8 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
       <canvas
         ref={canvas}
         style={{top: head - LINE}}
+        data-seeks={p.onSeek ? true : undefined}
+        onClick={clicked => seekFrom(clicked, p)}
         {...(p.label ? {role: 'img', 'aria-label': p.label} : {'aria-hidden': true})}
       />
       {Array.from({length: cpus}, (_, cpu) => cpu)
@@ -141,9 +146,17 @@ export const GanttCanvas = memo(function GanttCanvas(p: GanttProps) {
   );
 });
 
+/** Time goes to where the pointer is, as far as the run is known. */
+function seekFrom(pointer: MouseEvent<HTMLCanvasElement>, p: GanttProps): void {
+  const {from, to} = windowOf(p);
+  const x = pointer.clientX - pointer.currentTarget.getBoundingClientRect().left - p.left;
+  const tick = Math.round(from + (x / (p.width - p.left - RIGHT)) * (to - from));
+  if (x >= 0 && tick !== p.update.tick) p.onSeek?.(Math.max(0, Math.min(p.update.known, tick)));
+}
+
 const RIGHT = 16;
 /** Room that the transport takes beside the head of the line that is now: in the first moments the line is left of its head. */
-const TRANSPORT = 428;
+const TRANSPORT = 560;
 /** How far the line that is now stands out above the bars. */
 const LINE = 28;
 

@@ -1,0 +1,3 @@
+export {type Opened, openScript, showScript, toggleScript} from './open';
+export {ScriptPanel} from './panel';
+export {useScript} from './script';

@@ -1,0 +1,134 @@
+// The script panel: the script, its buttons, and what became of each command.
+import {FileTerminal, Play, Square, X} from 'lucide-react';
+import {type ComponentType, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState} from 'react';
+import {useDesk, useMachine} from '../store';
+import type {ScriptEditorProps} from './editor-props';
+import {type Moment, momentAt, moments, present} from './moments';
+import {takeRun} from './open';
+import {PlainEditor} from './plain-editor';
+import {Results} from './results';
+import {goTo, readText, runScript, stopScript} from './running';
+import {useScript} from './script';
+import './script.css';
+
+interface PanelProps {
+  /** Small screens: a plain field, and never the editor. */
+  readonly compact: boolean;
+}
+
+/** Milliseconds after the last key until the script is read. */
+const QUIET = 200;
+
+/** The editor once it has come; until then, and where there is none, the plain field does everything that matters. */
+function useEditor(compact: boolean): ComponentType<ScriptEditorProps> {
+  const [Editor, setEditor] = useState<ComponentType<ScriptEditorProps>>(() => PlainEditor);
+  useEffect(() => {
+    if (compact) return;
+    let still = true;
+    import('./monaco-editor').then(
+      loaded => still && setEditor(() => loaded.default),
+      () => undefined,
+    );
+    return () => {
+      still = false;
+    };
+  }, [compact]);
+  return compact ? PlainEditor : Editor;
+}
+
+/** The script is read again whenever it has changed. */
+function useReading(text: string): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const timer = setTimeout(() => void readText(desk, text), QUIET);
+    return () => clearTimeout(timer);
+  }, [desk, text]);
+}
+
+export function ScriptPanel({compact}: PanelProps) {
+  const desk = useDesk();
+  const panel = useRef<HTMLElement>(null);
+  const {text, title, faults, units, results, machine, running, said} = useScript();
+  const boots = useMachine(store => store.boots);
+  const tick = useDeferredValue(useMachine(store => store.update?.tick ?? 0));
+  const Editor = useEditor(compact);
+  const [caret, setCaret] = useState(1);
+  useReading(text);
+
+  const found = useMemo(() => moments({units, results, machine}, boots), [units, results, machine, boots]);
+  const now = present(found, tick);
+  const go = useCallback((moment: Moment) => goTo(desk, moment.ended), [desk]);
+  const onLine = (line: number) => {
+    const moment = momentAt(found, line);
+    if (moment && !running) go(moment);
+  };
+  const close = () => {
+    useScript.setState({open: false});
+    document.querySelector<HTMLElement>('[data-opens=script]')?.focus();
+  };
+
+  return (
+    <section className="script-panel" aria-label="Script" ref={panel}>
+      <header className="script-head">
+        <h2>{title === '' ? 'Script' : title}</h2>
+        <button
+          type="button"
+          className="button square"
+          aria-label="The lines typed in this run"
+          title="Take the lines typed in this run"
+          onClick={() => takeRun(desk)}
+        >
+          <FileTerminal size={16} strokeWidth={1.4} aria-hidden="true" />
+        </button>
+        <button type="button" className="button square" aria-label="Close the script" onClick={close}>
+          <X size={16} strokeWidth={1.4} aria-hidden="true" />
+        </button>
+      </header>
+      <Editor
+        text={text}
+        faults={faults}
+        moments={found}
+        present={now}
+        onText={changed => useScript.setState({text: changed})}
+        onLine={onLine}
+        onRun={() => void runScript(desk)}
+        onRunTo={line => void runScript(desk, {upTo: line, fast: true, stop: true})}
+        onLeave={() => panel.current?.querySelector<HTMLElement>('.script-run')?.focus()}
+        onCaret={setCaret}
+      />
+      <div className="script-buttons">
+        {running ? (
+          <button type="button" className="button filled script-run" onClick={() => stopScript(desk)}>
+            <Square size={14} strokeWidth={1.4} fill="currentColor" aria-hidden="true" /> Stop
+          </button>
+        ) : (
+          <button type="button" className="button filled script-run" onClick={() => void runScript(desk)}>
+            <Play size={14} strokeWidth={1.4} fill="currentColor" aria-hidden="true" /> Run
+          </button>
+        )}
+        <button
+          type="button"
+          className="button outlined"
+          disabled={running}
+          title={`Run the lines up to ${caret}, then stand still (Ctrl Enter)`}
+          onClick={() => void runScript(desk, {upTo: caret, fast: true, stop: true})}
+        >
+          Run to line {caret}
+        </button>
+      </div>
+      <p className="script-said" role="status">
+        {running ? `Running: ${results.length} of ${units.length} commands.` : said}
+      </p>
+      {faults.length > 0 && (
+        <ul className="script-faults" aria-label="Faults of the script">
+          {faults.slice(0, 5).map(({line, column, message}) => (
+            <li key={`${line} ${column} ${message}`}>
+              Line {line}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Results moments={found} present={now} onMoment={go} />
+    </section>
+  );
+}
