@@ -19,7 +19,7 @@ test('the laws hold in a machine at work and at rest; the lamp lists them', asyn
   await lamp(page).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', {name: 'The laws hold'});
-  await expect(dialog.getByRole('listitem')).toHaveCount(6);
+  await expect(dialog.getByRole('listitem')).toHaveCount(11);
   await expect(dialog.locator('[data-broken=true]')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(lamp(page)).toBeFocused();

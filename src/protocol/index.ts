@@ -1,5 +1,6 @@
 export {
   type Completion,
+  type FileReading,
   type FromEngine,
   PROTOCOL_VERSION,
   type ScriptFault,

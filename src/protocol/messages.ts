@@ -44,8 +44,16 @@ export type ToEngine =
   | {readonly kind: 'about'; readonly id: number; readonly line: string; readonly cursor: number}
   /** The recording so far with the hash of the state: for a link. */
   | {readonly kind: 'recording'; readonly id: number}
-  /** The slices as of now, for putting a view into words. */
-  | {readonly kind: 'look'; readonly id: number};
+  /** The slices as of now, for putting a view into words; with the texts of files, named as in FileReading. */
+  | {readonly kind: 'look'; readonly id: number; readonly files?: readonly string[]};
+
+/** What `cat` would print of a file: one with a path, or a control file of a container by its name. */
+export interface FileReading {
+  readonly file: string;
+  /** 0 for a path. */
+  readonly container: number;
+  readonly text: string;
+}
 
 /** A piece of terminal output. */
 export interface TtyChunk {
@@ -141,7 +149,13 @@ export type FromEngine =
       readonly units: readonly ScriptUnit[];
       readonly faults: readonly ScriptFault[];
     }
-  | {readonly kind: 'seen'; readonly id: number; readonly slices: Slices}
+  | {
+      readonly kind: 'seen';
+      readonly id: number;
+      readonly tick: number;
+      readonly slices: Slices;
+      readonly readings: readonly FileReading[];
+    }
   /** The machine stopped on a broken law. */
   | {
       readonly kind: 'panic';

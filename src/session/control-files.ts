@@ -4,7 +4,8 @@
 import {fromBytes} from '../base';
 import {failed} from '../engine/abi';
 import {controlFilesOf, type FileSystem, fileSystemOf, type Hierarchy, type Kernel} from '../engine/kernel';
-import type {ControlFileSlice} from '../protocol';
+import type {ControlFileSlice, FileReading} from '../protocol';
+import {readMachineFile} from './task-facts';
 
 const INIT = 1;
 /** Longest value that is passed on, in bytes: a picture needs no more. */
@@ -32,6 +33,23 @@ function contentOf(k: Kernel, fs: FileSystem, sb: number, ino: number): string |
   const text = opened ?? fs.read(k, INIT, sb, ino);
   fs.release?.(k, sb, ino);
   return failed(text) ? null : fromBytes(text.slice(0, VALUE_MAX));
+}
+
+/** The files of these names in every container that has them, and those with these paths; what cannot be read is left out. */
+export function readings(k: Kernel, files: readonly string[] = []): FileReading[] {
+  const told: FileReading[] = [];
+  for (const file of files.filter(name => name.startsWith('/'))) {
+    const text = readMachineFile(k, file);
+    if (text !== null) told.push({file, container: 0, text});
+  }
+  if (told.length === files.length) return told;
+  for (const [container, {hierarchy}] of k.state.containers) {
+    for (const {name, read} of hierarchy === 0 ? [] : controlFilesOf(k, container)) {
+      const text = files.includes(name) ? read?.(k, container, INIT) : undefined;
+      if (text !== undefined && !failed(text)) told.push({file: name, container, text});
+    }
+  }
+  return told;
 }
 
 /** By name of a file, the subsystem it belongs to; the files of the system itself are not there. */

@@ -1,3 +1,4 @@
+export {readings} from './control-files';
 export {
   collect,
   type Ending,

@@ -4,6 +4,7 @@
 
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
+import {readings} from './control-files';
 import {Explanations} from './explanations';
 import type {Goal} from './goal';
 import {askOfLine} from './line-help';
@@ -159,7 +160,8 @@ export class Lab {
       this.post({kind: 'script', id, ...readScript(message.text)}, []);
     } else if (message.kind === 'look') {
       const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection, this.player.moves);
-      this.post({kind: 'seen', id, slices}, buffersOf(slices));
+      const {tick} = this.player.machine;
+      this.post({kind: 'seen', id, tick, slices, readings: readings(kernel, message.files)}, buffersOf(slices));
     } else {
       const recording = this.player.recording();
       if (recording === null) this.refuse(id, 'this run is longer, or more was typed in it, than a link can hold');

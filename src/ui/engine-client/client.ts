@@ -167,7 +167,12 @@ export class EngineClient {
 
   /** The slices as of now. */
   async look(): Promise<Slices> {
-    return (await this.#ask('seen', {kind: 'look'})).slices;
+    return (await this.read([])).slices;
+  }
+
+  /** The slices as of now with what these files hold: paths, or names of control files in every container. */
+  read(files: readonly string[]): Promise<AnswerOf<'seen'>> {
+    return this.#ask('seen', {kind: 'look', files});
   }
 
   /** Questions without an answer yet. */

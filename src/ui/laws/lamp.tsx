@@ -1,15 +1,18 @@
-// The lamp in the top bar: the laws are checked a few times a second while the machine runs. The check itself, and the list
-// behind the lamp, are loaded after the page has started.
+// The lamp in the top bar: the laws are checked a few times a second while the machine runs, and what controllers count about
+// once a second. The check itself, and the list behind the lamp, are loaded after the page has started.
 import {CircleCheck, CircleDashed, TriangleAlert} from 'lucide-react';
 import {useEffect} from 'react';
-import type {Update} from '../../protocol';
-import {useChoices, useMachine} from '../store';
+import type {EngineClient} from '../engine-client';
+import {useChoices, useDesk, useMachine} from '../store';
 import {useFindings} from './findings';
+import type * as laws from './laws';
 import type {Broken} from './laws';
 import './laws.css';
 
 /** ms between two checks: a picture is due every 16, a check is not. */
 const EVERY = 250;
+/** ms between two with the files of controllers, which must be asked for. */
+const ASKED_EVERY = 1000;
 const KEPT = 20;
 
 /** Adds what an update breaks; of the same law at the same tick only what is new. */
@@ -24,13 +27,28 @@ function note(broken: readonly Broken[], tick: number): void {
 }
 
 /** Watches the machine; returns how to stop. */
-function watch(check: (update: Update) => Broken[]): () => void {
+function watch({checkLaws, isCounting, FILES}: typeof laws, desk: {readonly engine: EngineClient}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAsked = Number.NEGATIVE_INFINITY;
   let boots = useMachine.getState().boots;
   const look = () => {
     timer = undefined;
     const {update} = useMachine.getState();
-    if (update) note(check(update), update.tick);
+    if (!update) return;
+    note(checkLaws(update), update.tick);
+    if (!isCounting(update.slices.hierarchies)) return;
+    const early = lastAsked + ASKED_EVERY - performance.now();
+    if (early > 0) {
+      timer = setTimeout(look, early);
+      return;
+    }
+    lastAsked = performance.now();
+    const asked = boots;
+    desk.engine.read(FILES).then(
+      seen => asked === useMachine.getState().boots && note(checkLaws(seen), seen.tick),
+      // A machine that is gone is told of elsewhere.
+      () => undefined,
+    );
   };
   const soon = () => {
     const now = useMachine.getState();
@@ -47,17 +65,18 @@ function watch(check: (update: Update) => Broken[]): () => void {
 }
 
 function useWatch(): void {
+  const desk = useDesk();
   useEffect(() => {
     let stop: (() => void) | null = null;
     let gone = false;
-    void import('./laws').then(({checkLaws}) => {
-      if (!gone) stop = watch(checkLaws);
+    void import('./laws').then(loaded => {
+      if (!gone) stop = watch(loaded, desk);
     });
     return () => {
       gone = true;
       stop?.();
     };
-  }, []);
+  }, [desk]);
 }
 
 export function Lamp({compact}: {readonly compact: boolean}) {

@@ -2,7 +2,10 @@
 // told, and held against what the kernel counts itself. In the middle of an attach or an exit the container that a task is
 // leaving still counts it, so a count may exceed the members then; when nothing is under way it may not.
 
-import type {ContainerSlice, Slices, Update} from '../../protocol';
+import type {ContainerSlice, FileReading, Slices} from '../../protocol';
+import {SUMS} from './sums';
+
+export {FILES, isCounting} from './sums';
 
 export interface Law {
   readonly id: string;
@@ -18,11 +21,21 @@ export interface Broken {
   readonly what: string;
 }
 
-interface Facts {
+export interface Facts {
   readonly slices: Slices;
   /** Nothing is under way: no task can run and no timer is due. */
   readonly idle: boolean;
   readonly containers: ReadonlyMap<number, ContainerSlice>;
+  /** Texts of files by "CONTAINER FILE"; empty where they were not asked for. */
+  readonly readings: ReadonlyMap<string, string>;
+}
+
+/** A moment of the machine as the page was told of it: an update, or an answer with files. */
+interface Moment {
+  readonly tick: number;
+  readonly slices: Slices;
+  readonly idle?: boolean;
+  readonly readings?: readonly FileReading[];
 }
 
 const RUNNING = 1;
@@ -137,11 +150,17 @@ export const LAWS: readonly Law[] = [
   {id: 'bindings', words: 'No subsystem is bound to two hierarchies.', check: bindings},
   {id: 'places', words: 'A task that can run is on one cpu or in one queue; no other is.', check: places},
   {id: 'families', words: 'Every task has a pid of its own, and a parent that exists.', check: families},
+  ...SUMS,
 ];
 
-/** What does not hold in an update; nothing when all is well. A law says at most three things at once. */
-export function checkLaws({slices, tick, idle}: Update): Broken[] {
-  const facts = {slices, idle, containers: new Map(slices.containers.map(one => [one.id, one]))};
+/** What does not hold at a moment; nothing when all is well. A law says at most three things at once. */
+export function checkLaws({slices, tick, idle = false, readings = []}: Moment): Broken[] {
+  const facts = {
+    slices,
+    idle,
+    containers: new Map(slices.containers.map(one => [one.id, one])),
+    readings: new Map(readings.map(({container, file, text}) => [`${container} ${file}`, text])),
+  };
   return LAWS.flatMap(({id, check}) =>
     check(facts)
       .slice(0, 3)
