@@ -288,6 +288,29 @@ numtasks: Current usage 5
     ],
   },
   {
+    id: 'numtasks: what children are guaranteed',
+    source: 'V6 5/6, recalc_unused_shares',
+    sentence: 'What a group has handed out to its children is not left for its own tasks: beyond the rest it borrows.',
+    script: `${LIMITS}mkdir /n/g/x; echo -n min_shares=4 > /n/g/numtasks.shares; echo -n min_shares=50 > /n/g/x/numtasks.shares
+use() { head -n 2 /n/g/numtasks.stats; }; for i in 1 2 3; do sleep 9 & echo $! > /n/g/tasks; done; use
+for i in 1 2; do sleep 9 & echo $! > /n/g/x/tasks; done; use; sleep 9 & echo $! > /n/g/x/tasks; use; head -n 2 /n/g/x/numtasks.stats
+`,
+    output: `numtasks: Current usage 3
+numtasks: Number of successes 2
+numtasks: Current usage 3
+numtasks: Number of successes 2
+numtasks: Current usage 4
+numtasks: Number of successes 2
+numtasks: Current usage 3
+numtasks: Number of successes 2
+`,
+    off: [
+      'subsystems/numtasks/shares.ts',
+      'group.cntUnused = part(group.unusedMinShares, group.cntMin, group.divisor);',
+      'group.cntUnused = group.cntMin;',
+    ],
+  },
+  {
     id: 'numtasks: giving back',
     source: 'V6 5/6, dec_usage_count',
     sentence: 'A task that leaves gives back what was borrowed first.',

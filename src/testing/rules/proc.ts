@@ -87,6 +87,15 @@ cpuacct:/
     off: ['kernel/container/proc-text.ts', "(k, id).join(',')}:", "(k, id).reverse().join(',')}:"],
   },
   {
+    id: 'proc: of each thread',
+    source: 'V6 1/6, fs/proc/base.c',
+    sentence: 'The file stands in the directory of each thread, too.',
+    script: `${AT_C}mkdir /c/g; echo $$ > /c/g/tasks; cat /proc/$$/task/$$/container
+`,
+    output: `cpuacct:/g
+`,
+  },
+  {
     id: 'proc: for everybody',
     source: 'V6 1/6, fs/proc/base.c',
     sentence: 'Both files are readable for all and writable for none.',
