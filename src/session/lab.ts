@@ -25,6 +25,8 @@ const UPDATE_MS = 14;
 const LINE_PACE = 1000;
 /** Ticks that Ctrl-C has to take effect on a machine that otherwise stands still. */
 const KEY_TICKS = 5000;
+/** What a key sends, and its name. */
+const KEYS = {interrupt: ['\x03', 'Ctrl-C'], eof: ['\x04', 'Ctrl-D'], suspend: ['\x1a', 'Ctrl-Z']} as const;
 /** Messages that a machine can only take between two ticks. */
 const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete about look recording seek back'.split(' '));
 /** Of them, those that end a tick that was walked into; the others only look. */
@@ -231,12 +233,13 @@ export class Lab {
     if (script !== undefined) this.lines.settle(this.player.machine.kernel);
   }
 
-  private key(key: 'interrupt' | 'eof'): void {
+  private key(key: keyof typeof KEYS): void {
     if (this.broken !== '') return;
     this.takeOver();
-    this.lines.dropQueue('dropped by Ctrl-C');
+    const [char, name] = KEYS[key];
+    this.lines.dropQueue(`dropped by ${name}`);
     if (this.lines.none) this.lines.add(NOBODY, this.player.machine.tick, KEY_TICKS);
-    this.player.type(key === 'interrupt' ? '\x03' : '\x04');
+    this.player.type(char);
   }
 
   /** True when the machine is free to be run on at somebody's word alone; else the asker hears why not. */
@@ -315,13 +318,13 @@ export class Lab {
       if (next !== undefined) this.walk = new Walk(this.player, next);
     }
     if (this.walk !== null) return this.walkOn(this.walk);
-    const {pace} = this;
-    if (pace <= 0) return Number.POSITIVE_INFINITY;
-    if (this.lines.fast && this.slow === null) {
+    if (this.lines.fast && !this.held) {
       this.advance(Number.POSITIVE_INFINITY);
       this.pacer.restart();
       return 0;
     }
+    const {pace} = this;
+    if (pace <= 0) return Number.POSITIVE_INFINITY;
     const due = this.pacer.due(this.now(), pace);
     if (this.slow !== null && due > 0) {
       this.pacer.spent(due);

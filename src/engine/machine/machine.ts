@@ -54,7 +54,7 @@ export interface Machine {
   readonly options: MachineOptions;
   readonly kernel: Kernel;
   readonly tick: number;
-  /** What a person types, newline included; \x03 is Ctrl-C, \x04 Ctrl-D. */
+  /** What a person types, newline included; \x03 is Ctrl-C, \x04 Ctrl-D, \x1a Ctrl-Z. */
   typeText(text: string): void;
   /** Runs to the end of a tick, or for a number of steps, or until the headless script ended. */
   run(budget: {readonly until?: number; readonly maxSteps?: number}): StopReason;

@@ -9,6 +9,7 @@ const SAID = ['cpus', 'nodes', 'mem'] as const;
 const KEYS: readonly (readonly [string, string])[] = [
   ['\x03', 'Ctrl-C'],
   ['\x04', 'Ctrl-D'],
+  ['\x1a', 'Ctrl-Z'],
 ];
 
 /** The lines of a run, behind the directives of its machine. */

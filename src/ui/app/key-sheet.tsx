@@ -28,6 +28,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['Enter'], 'run the line; edit a value'],
   [['F1'], 'in the command line: what the word at the cursor is; twice to read on in it'],
   [['Ctrl', 'C'], 'interrupt the command, when nothing is selected'],
+  [['Ctrl', 'Z'], 'stop the command that runs; fg and bg let it go on'],
   [['Ctrl', 'L'], 'clear the terminal'],
   [['Ctrl', '.'], 'to the fix of what was refused last; Enter runs it'],
   [['Up', 'Down'], 'lines typed before; also Ctrl P and Ctrl N'],

@@ -38,13 +38,15 @@ export function Console({compact, autoFocus}: ConsoleProps) {
     field.current?.focus();
   }, []);
 
-  /** Ctrl-C, Ctrl-L and Ctrl-. work wherever in the terminal the focus is. */
+  /** Ctrl-C, Ctrl-Z, Ctrl-L and Ctrl-. work wherever in the terminal the focus is. */
   function onKeyDown(pressed: KeyboardEvent): void {
     if (pressed.defaultPrevented || !pressed.ctrlKey) return;
     if (pressed.key === '.') focusFix(pressed.currentTarget);
     else if (pressed.key === 'c' && String(document.getSelection()) === '') desk.terminal.interrupt();
     else if (pressed.key === 'l') desk.terminal.log.clear();
-    else return;
+    else if (pressed.key === 'z') {
+      if (!desk.terminal.suspend()) return;
+    } else return;
     pressed.preventDefault();
   }
 

@@ -40,6 +40,8 @@ export interface LineActions {
   forward(): string | null;
   /** Ctrl-C with this text in the field. */
   interrupt(text: string): void;
+  /** Ctrl-Z with nothing in the field; false when nothing runs. */
+  suspend(): boolean;
   endOfInput(): void;
   clear(): void;
   /** Out of the command line, to the machine. */
@@ -60,6 +62,7 @@ export function lineActions(desk: Desk): LineActions {
     back: text => terminal.history.back(text),
     forward: () => terminal.history.forward(),
     interrupt: text => terminal.interrupt(text),
+    suspend: () => terminal.suspend(),
     endOfInput: () => terminal.endOfInput(),
     clear: () => terminal.log.clear(),
     leave: () => document.getElementById('stage')?.focus(),

@@ -108,6 +108,8 @@ function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
       const given = line.text;
       write(one, '');
       actions.interrupt(given);
+    } else if (pressed.keyCode === KeyCode.KeyZ && control && line.text === '') {
+      if (actions.suspend()) stop();
     } else if (pressed.keyCode === KeyCode.KeyD && control && line.text === '') {
       stop();
       actions.endOfInput();

@@ -159,6 +159,8 @@ export function PlainField(props: PlainFieldProps) {
       const given = line.text;
       write('');
       actions.interrupt(given);
+    } else if (key === '^z' && line.text === '') {
+      if (actions.suspend()) pressed.preventDefault();
     } else if (key === '^d' && line.text === '') {
       pressed.preventDefault();
       actions.endOfInput();

@@ -104,7 +104,7 @@ export class EngineClient {
     return this.#ask('script', {kind: 'read', text});
   }
 
-  key(key: 'interrupt' | 'eof'): void {
+  key(key: 'interrupt' | 'eof' | 'suspend'): void {
     this.#send({kind: 'key', key});
   }
 

@@ -110,6 +110,18 @@ describe('the terminal', () => {
     expect(keys).toEqual(['interrupt']);
   });
 
+  it('stops by Ctrl-Z what runs, and nothing at a prompt', async () => {
+    const {terminal, keys, answer} = slowMachine();
+    terminal.receive([], 'host# ');
+    expect(terminal.suspend()).toBe(false);
+    const dropped = expect(terminal.runLines(['a', 'b'])).rejects.toThrow('Ctrl-Z');
+    expect(terminal.suspend()).toBe(true);
+    await answer();
+    await dropped;
+    expect(keys).toEqual(['suspend']);
+    expect(textOf(terminal.log)).toContain('command:^Z');
+  });
+
   it('shows commands with their prompt, and a refusal with its reason', () => {
     const {terminal} = slowMachine();
     terminal.receive([], 'host# ');

@@ -103,6 +103,16 @@ export class Terminal {
     this.#tell();
   }
 
+  /** Ctrl-Z: stops what runs. False at a prompt, where nothing does. */
+  suspend(): boolean {
+    if (this.#prompt !== '' && this.#running === 0) return false;
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('dropped by Ctrl-Z'));
+    this.log.line('command', '^Z', '');
+    this.#engine().key('suspend');
+    this.#tell();
+    return true;
+  }
+
   endOfInput(): void {
     this.#engine().key('eof');
   }
@@ -140,7 +150,7 @@ export class Terminal {
   /** What a recording typed: lines, and keys as a terminal shows them. */
   #echo(text: string, prompt: string): void {
     for (const line of text.replace(/\n$/, '').split('\n')) {
-      const shown = line.replaceAll('\x03', '^C').replaceAll('\x04', '^D');
+      const shown = line.replaceAll('\x03', '^C').replaceAll('\x04', '^D').replaceAll('\x1a', '^Z');
       this.log.line('command', shown, prompt);
       this.#last = shown;
       if (shown === line) this.history.add(line);

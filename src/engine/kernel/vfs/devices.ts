@@ -8,8 +8,8 @@ import {dispositionOf, signalGroup} from '../task/signal';
 import {trace} from '../trace';
 import {channel, sleepOn, wake} from '../wait';
 
-/** Ctrl-C and Ctrl-D. */
-const INTERRUPT = '\x03';
+/** Ctrl-C and Ctrl-Z, with what they send; Ctrl-D. */
+const SIGNAL_KEYS: Readonly<Record<string, number>> = {'\x03': SIGNALS.INT, '\x1a': SIGNALS.TSTP};
 const END_OF_FILE = '\x04';
 
 /** At most `count` bytes from a device. */
@@ -81,14 +81,16 @@ function writeTerminal(k: Kernel, me: Pid, text: string): void {
   if (k.listeners.tty !== null) k.listeners.tty(text, me, because);
 }
 
-/** Bytes typed at the keyboard. Ctrl-C throws away what was typed before it, and interrupts the foreground group. */
+/**
+ * Bytes typed at the keyboard. Ctrl-C and Ctrl-Z throw away what was typed before them, and interrupt or stop the foreground
+ * group.
+ */
 export function typeText(k: Kernel, text: string): void {
   const {terminal} = k.state.misc;
-  const last = text.lastIndexOf(INTERRUPT);
-  if (last >= 0) {
-    terminal.input = '';
-    if (terminal.foreground !== 0) signalGroup(k, terminal.foreground, SIGNALS.INT);
+  for (const char of text) {
+    const signal = SIGNAL_KEYS[char];
+    terminal.input = signal === undefined ? terminal.input + char : '';
+    if (signal !== undefined && terminal.foreground !== 0) signalGroup(k, terminal.foreground, signal);
   }
-  terminal.input += text.slice(last + 1);
   if (terminal.input !== '') wake(k, channel.terminal);
 }

@@ -52,6 +52,15 @@ describe('the terminal', () => {
     expect(nobody(k, 'read', 0, 100)).toBe('kept\n');
   });
 
+  test('Ctrl-Z drops what was typed and stops the foreground group', () => {
+    k.state.misc.terminal.foreground = 3;
+    k.state.tasks.cpu[3] = 1;
+    typeText(k, 'lost\x1akept\n');
+    expect(k.state.tasks.state[3]).toBe(STOPPED);
+    expect(k.state.tasks.state[ROOT_TASK]).toBe(RUNNING);
+    expect(k.state.misc.terminal.input).toBe('kept\n');
+  });
+
   test('stops a background task that reads, and lets it try again', () => {
     k.state.misc.terminal.foreground = ROOT_TASK;
     k.state.tasks.cpu[3] = 1;

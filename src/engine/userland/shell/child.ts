@@ -84,6 +84,7 @@ export function startChild({memory: m, vars, errand}: ChildEntry, pid: Pid): {me
     strays: 0,
     scopes: m.scopes,
     texts: m.texts,
+    warned: 0,
     input: '',
   };
   return {memory, locals: {errand, pid, handled: 0, closed: 0, opened: -1}};

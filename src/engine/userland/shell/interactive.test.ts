@@ -78,7 +78,7 @@ describe('a person at the prompt', () => {
       'sleep 0.05 & sleep 100 &',
       'while [ $(cat /proc/uptime | cut -c 1) -lt 2 ]; do :; done; jobs',
     );
-    expect(listed).toMatch(/\[1\]- {2}Done +sleep 0.05\n\[2\]\+ {2}Running +sleep 100\n$/);
+    expect(listed).toMatch(/\[2\]\+ {2}Running +sleep 100\n\[1\]- {2}Done +sleep 0.05\n$/);
     expect(session('sleep 0.01 &', '(sleep 0.1; exit 3)', 'echo $?').at(-1)).toBe('3\n');
   });
 

@@ -1,11 +1,20 @@
-// The table of background jobs: plain rows, replaced rather than written. A finished job is kept until `wait` or `jobs`
-// has told of it.
+// The table of background jobs: plain rows, replaced rather than written. The current job stands last, and those that are
+// stopped behind those that run (ash's set_curjob). A finished job is kept until `wait` or `jobs` has told of it.
 
 import {type Pid, strsignal, type WaitResult} from '../../abi';
 import type {Job, Memory} from './memory';
 
 /** Finished jobs that are remembered. */
 const FINISHED_LIMIT = 256;
+
+/** A job that was stopped becomes the current one; one that goes on stands behind all that are stopped. */
+function place(jobs: readonly Job[], job: Job): readonly Job[] {
+  let at = jobs.length;
+  if (job.state === 'running') while (jobs[at - 1]?.state === 'stopped') at--;
+  return [...jobs.slice(0, at), job, ...jobs.slice(at)];
+}
+
+const without = (m: Memory, number: number): readonly Job[] => m.jobs.filter(job => job.number !== number);
 
 export function addJob(
   m: Memory,
@@ -14,44 +23,54 @@ export function addJob(
   state: Job['state'] = 'running',
   status = 0,
 ): Job {
-  const number = m.jobs.reduce((highest, job) => Math.max(highest, job.number), 0) + 1;
+  let number = 1;
+  while (m.jobs.some(job => job.number === number)) number++;
   const job: Job = {number, pids, alive: pids, state, status, text};
   const finished = m.jobs.filter(one => one.state === 'done').length;
   const oldest = finished < FINISHED_LIMIT ? -1 : m.jobs.findIndex(one => one.state === 'done');
-  m.jobs = [...m.jobs.filter((_, i) => i !== oldest), job];
+  m.jobs = place(
+    m.jobs.filter((_, i) => i !== oldest),
+    job,
+  );
   return job;
 }
 
 export function removeJob(m: Memory, number: number): void {
-  m.jobs = m.jobs.filter(job => job.number !== number);
+  m.jobs = without(m, number);
 }
 
 export const hasRunningJobs = (m: Memory): boolean => m.jobs.some(job => job.state !== 'done');
 
 export const jobOfPid = (m: Memory, pid: Pid): Job | undefined => m.jobs.find(job => job.pids.includes(pid));
 
-/** %1, %%, %+, %-, %text. */
-export function jobOfSpec(m: Memory, spec: string): Job | undefined {
+/** %1, %%, %+, %-, %text, %?text; the message if there is no such job. */
+export function jobOfSpec(m: Memory, spec: string): Job | string {
   const name = spec.slice(1);
-  if (name === '' || name === '%' || name === '+') return m.jobs[m.jobs.length - 1];
-  if (name === '-') return m.jobs[m.jobs.length - 2] ?? m.jobs[m.jobs.length - 1];
-  if (/^[0-9]+$/.test(name)) return m.jobs.find(job => job.number === Number(name));
-  return m.jobs.find(job => job.text.startsWith(name));
+  if (/^[%+]?$/.test(name)) return m.jobs[m.jobs.length - 1] ?? 'No current job';
+  if (name === '-') return m.jobs[m.jobs.length - 2] ?? 'No previous job';
+  const fits = /^[0-9]+$/.test(name)
+    ? (job: Job) => job.number === Number(name)
+    : (job: Job) => (name[0] === '?' ? job.text.includes(name.slice(1)) : job.text.startsWith(name));
+  const [job, other] = m.jobs.filter(fits);
+  return other === undefined ? (job ?? `${spec}: no such job`) : `${spec}: ambiguous`;
 }
 
 /** Notes what wait(2) said about a task that may belong to a job. */
 export function noteChild(m: Memory, {pid, status, stopped}: WaitResult): void {
-  m.jobs = m.jobs.map(job => {
-    if (!job.alive.includes(pid)) return job;
-    if (stopped) return {...job, state: 'stopped', status};
-    const alive = job.alive.filter(one => one !== pid);
-    const last = job.pids[job.pids.length - 1] === pid;
-    return {...job, alive, state: alive.length === 0 ? 'done' : 'running', status: last ? status : job.status};
-  });
+  const its = m.jobs.find(job => job.alive.includes(pid));
+  if (stopped && its !== undefined) m.jobs = place(without(m, its.number), {...its, state: 'stopped', status});
+  else
+    m.jobs = m.jobs.map(job => {
+      if (job !== its) return job;
+      const alive = job.alive.filter(one => one !== pid);
+      const last = job.pids[job.pids.length - 1] === pid;
+      return {...job, alive, state: alive.length === 0 ? 'done' : 'running', status: last ? status : job.status};
+    });
 }
 
 export function markRunning(m: Memory, number: number): void {
-  m.jobs = m.jobs.map(job => (job.number === number ? {...job, state: 'running'} : job));
+  const job = m.jobs.find(one => one.number === number);
+  if (job !== undefined) m.jobs = place(without(m, number), {...job, state: 'running'});
 }
 
 function stateText({state, status}: Job): string {
@@ -66,5 +85,5 @@ export function describeJob(m: Memory, job: Job, long: boolean): string {
   const last = m.jobs.length - 1;
   const mark = job === m.jobs[last] ? '+' : job === m.jobs[last - 1] ? '-' : ' ';
   const pid = long ? `${job.pids[0]} ` : '';
-  return `${`[${job.number}]${mark}  ${pid}${stateText(job)}`.padEnd(33)} ${job.text}`.trimEnd();
+  return `${`[${job.number}]${mark}  ${pid}${stateText(job)}`.padEnd(32)} ${job.text}`.trimEnd();
 }

@@ -66,6 +66,8 @@ export interface Memory {
   scopes: readonly Scope[];
   /** Texts that run within each other (eval, dot, traps). */
   texts: number;
+  /** Above 0: a person who leaves jobs stopped was told of them by this line's exit, or by that before it. */
+  warned: number;
   /** Read from standard input and not yet used. */
   input: string;
 }
@@ -120,6 +122,7 @@ export function createMemory(
     strays: 0,
     scopes: [],
     texts: 0,
+    warned: 0,
     input: '',
   };
 }

@@ -23,7 +23,8 @@ export const NOTICE_JOBS = procedure<Memory, object>('notice_jobs')({
 export const TELL_OF_JOBS = procedure<Memory, object>('tell_of_jobs')({
   notice: () => call(NOTICE_JOBS, {}),
   tell(m) {
-    const text = m.jobs
+    const text = [...m.jobs]
+      .reverse()
       .filter(job => job.state === 'done')
       .map(job => `${describeJob(m, job, false)}\n`)
       .join('');

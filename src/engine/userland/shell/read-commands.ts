@@ -78,6 +78,7 @@ export const READ_COMMANDS = procedure<Memory, ReadFrame>('read_commands')({
     if (over || frame.ended) return done(m.status);
     m.flow = '';
     m.flowLevels = 0;
+    m.warned = m.warned === 2 ? 1 : 0;
     m.loops = 0;
     m.guard = 0;
     m.scopes = [];

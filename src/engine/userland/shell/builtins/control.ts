@@ -30,6 +30,10 @@ function leaveLoops(m: Memory, argv: readonly string[]): Outcome {
 function leave(m: Memory, argv: readonly string[]): Outcome {
   const status = argv[1] === undefined ? m.status : numberOf(argv[1]);
   if (status === undefined) return fatal(`${argv[0]}: Illegal number: ${argv[1]}`);
+  if (argv[0] === 'exit' && m.setup.interactive && m.warned === 0 && m.jobs.some(job => job.state === 'stopped')) {
+    m.warned = 2;
+    return print('You have stopped jobs.\n', m.status);
+  }
   m.flow = argv[0] as 'return' | 'exit';
   return status & 255;
 }

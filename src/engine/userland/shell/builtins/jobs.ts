@@ -17,8 +17,9 @@ interface WaitFrame {
   status?: number;
 }
 
-const jobNamed = (m: Memory, word: string): Job | undefined =>
-  word.startsWith('%') ? jobOfSpec(m, word) : jobOfPid(m, Number(word));
+/** By number or text, or by a pid; a message if there is none. */
+const jobNamed = (m: Memory, word: string): Job | string =>
+  word.startsWith('%') ? jobOfSpec(m, word) : (jobOfPid(m, Number(word)) ?? `${word}: no such job`);
 
 /** The lowest signal of a mask, for 128 + signal. */
 const lowestSignal = (mask: number): number => 31 - Math.clz32(mask & -mask);
@@ -36,13 +37,16 @@ const WAIT = procedure<Memory, WaitFrame>('wait_builtin')({
     const word = frame.argv[frame.i as number];
     if (frame.argv.length === 1) return hasRunningJobs(m) ? again('wait') : again('all_done');
     if (word === undefined) return done((m.status = frame.status as number));
-    const job = jobNamed(m, word);
+    const named = jobNamed(m, word);
+    if (typeof named === 'string' && word[0] === '%') return call(EMIT, emitFrame(complainOf(`wait: ${named}`, 2)));
+    const job = typeof named === 'string' ? undefined : named;
     if (job?.state === 'running') return again('wait');
     frame.status = job?.status ?? 127;
     if (job !== undefined && job.state !== 'stopped') removeJob(m, job.number);
     frame.i = (frame.i as number) + 1;
     return again('next');
   },
+  no_such_job: m => done(m.status),
   wait: () => sys('wait', -1, 0),
   waited(m, frame, reply: Fallible<WaitResult | 0>) {
     if (failed(reply)) {
@@ -66,9 +70,10 @@ function listJobs(m: Memory, argv: readonly string[]): Printed {
   const long = argv[1] === '-l';
   if (!pids && !long && argv[1]?.startsWith('-')) return complainOf(`jobs: illegal option ${argv[1]}`, 2);
   const names = argv.slice(pids || long ? 2 : 1);
-  const missing = names.find(name => jobNamed(m, name) === undefined);
-  if (missing !== undefined) return complainOf(`jobs: ${missing}: no such job`, 2);
-  const shown = names.length === 0 ? m.jobs : names.map(name => jobNamed(m, name) as Job);
+  const named = names.map(name => jobNamed(m, name));
+  const missing = named.find(one => typeof one === 'string');
+  if (missing !== undefined) return complainOf(`jobs: ${missing}`, 2);
+  const shown = names.length === 0 ? [...m.jobs].reverse() : (named as Job[]);
   const text = shown.map(job => `${pids ? job.pids[0] : describeJob(m, job, long)}\n`).join('');
   if (!pids) m.jobs = m.jobs.filter(job => job.state !== 'done');
   return print(text);
@@ -91,7 +96,7 @@ const FOREGROUND = procedure<Memory, ForegroundFrame>('fg_builtin')({
   begin(m, frame) {
     if (!m.setup.interactive) return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: no job control`, 2)));
     const job = jobOfSpec(m, frame.argv[1] ?? '%%');
-    if (job === undefined) return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: no such job`, 2)));
+    if (typeof job === 'string') return call(EMIT, emitFrame(complainOf(`${frame.argv[0]}: ${job}`, 2)));
     frame.job = job;
     const text = frame.argv[0] === 'fg' ? `${job.text}\n` : `[${job.number}] ${job.text}\n`;
     return call(EMIT, emitFrame(print(text)));

@@ -30,7 +30,7 @@ function targetsOf(m: Memory, name: string): Target[] {
     return [{pid: pid ?? 0, name, error: pid === undefined ? `invalid number '${name}'` : ''}];
   }
   const job = jobOfSpec(m, name);
-  if (job === undefined) return [{pid: 0, name, error: `${name}: no such job`}];
+  if (typeof job === 'string') return [{pid: 0, name, error: `kill: ${job}`}];
   return (m.setup.interactive ? [-(job.pids[0] as Pid)] : job.alive).map(pid => ({pid, name, error: ''}));
 }
 
