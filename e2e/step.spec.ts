@@ -1,6 +1,6 @@
 // Step mode: a task is moved over three hierarchies, one step of the kernel after another, and forks in between.
 import {expect, type Page, test} from '@playwright/test';
-import {atPrompt, commandLine, describeView, open} from './page';
+import {atPrompt, commandLine, describeView, open, run} from './page';
 
 const SCENE = '#x:move';
 
@@ -97,4 +97,35 @@ test('on a phone the same by thumb, without reading sideways', async ({page}) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const inside = await page.locator('.step-view').evaluate(view => view.scrollWidth <= view.clientWidth);
   expect(inside).toBe(true);
+});
+
+test('a machine whose operations run through can be started anew with operations that interleave', async ({page}) => {
+  await open(page);
+  await run(page, 'mkdir /dev/nt; mount -t container -o numtasks none /dev/nt');
+  await run(page, 'mkdir /dev/nt/alice');
+  await page.getByRole('button', {name: 'Step mode'}).click();
+  await page.getByRole('button', {name: 'Let them interleave'}).click();
+  await expect(page.getByText('now operations interleave')).toBeVisible({timeout: 20_000});
+  await expect(page.getByRole('button', {name: 'Let them interleave'})).toHaveCount(0);
+  expect(await describeView(page, 'hierarchies')).toContain('alice, 0 tasks');
+  await page.getByRole('button', {name: 'Bring the last run back'}).click();
+  await expect(page.getByRole('button', {name: 'Let them interleave'})).toBeVisible();
+});
+
+test('steps go back as they came', async ({page}) => {
+  await open(page, '#x:move');
+  const words = () => describeView(page, 'step');
+  const seen: string[] = [];
+  await page.locator('#stage').focus();
+  await page.keyboard.press('k');
+  for (let i = 0; i < 4; i++) {
+    await page.getByRole('button', {name: 'Step to the next kernel step'}).click();
+    await expect.poll(words).not.toBe(seen.at(-1) ?? '');
+    seen.push(await words());
+  }
+  await page.getByRole('button', {name: 'Back to the kernel step before'}).click();
+  await expect.poll(words).toBe(seen[2]);
+  await page.locator('#stage').focus();
+  await page.keyboard.press('p');
+  await expect.poll(words).toBe(seen[1]);
 });

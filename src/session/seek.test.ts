@@ -106,6 +106,13 @@ describe('a script typed at the prompts', () => {
     expect(hash()).toBe(fastHash);
   });
 
+  it('runs at full speed in slow motion, too, and while the machine stands still', () => {
+    lab.receive({kind: 'slow', stepsPerSecond: 1});
+    const before = clock;
+    expect(script(LINES).map(one => one.status)).toEqual([0, 0, 0, 1, 0]);
+    expect(clock - before).toBeLessThan(10_000);
+  });
+
   it('ends at a command that waits for what only a person can give', () => {
     const [first, second] = script(['cat', 'echo never']) as [Answer<'typed'>, unknown];
     expect(first).toMatchObject({status: null, waiting: expect.stringContaining('cat')});

@@ -4,6 +4,19 @@ import {TICKS_PER_SECOND, useChoices, useDesk, useMachine} from '../store';
 import {Stage, Timeline} from '../views';
 import {useReducedMotion} from './viewport';
 
+/** Step mode of a machine whose operations run through shows steps, but nothing comes between two of them. */
+function InterleaveOffer() {
+  const desk = useDesk();
+  return (
+    <p className="stage-offer">
+      On this machine an operation of the kernel runs through before another begins.
+      <button type="button" className="button outlined" onClick={() => void desk.interleave().catch(() => undefined)}>
+        Let them interleave
+      </button>
+    </p>
+  );
+}
+
 export function StagePane({compact}: {readonly compact: boolean}) {
   const desk = useDesk();
   const update = useMachine(store => store.update);
@@ -12,7 +25,8 @@ export function StagePane({compact}: {readonly compact: boolean}) {
   const view = useChoices(choices => choices.view);
   const speed = useChoices(choices => choices.speed);
   const reduced = useReducedMotion();
-  return (
+  const whole = useMachine(store => store.spec?.granularity === 'operation');
+  const stage = (
     <Stage
       update={update}
       view={view}
@@ -34,6 +48,12 @@ export function StagePane({compact}: {readonly compact: boolean}) {
         useChoices.setState({dialog: 'move'});
       }}
     />
+  );
+  return (
+    <>
+      {view === 'step' && whole && <InterleaveOffer />}
+      {stage}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // How a script comes into the panel: a scenario that was chosen, what was typed in this run, or nothing yet.
-import {directivesOf} from '../../scenario';
+import {directivesOf, typedText} from '../../scenario';
 import {type Desk, useChoices} from '../store';
 import {readText, runScript} from './running';
 import {useScript} from './script';
@@ -22,9 +22,8 @@ export async function openScript(desk: Desk, opened: Opened): Promise<void> {
 /** What was typed in this run so far, as a script that runs on a machine of the same kind. */
 async function scriptOfRun(desk: Desk): Promise<void> {
   const {recording} = await desk.engine.recording();
-  const typed = recording.inputs.map(input => input.text.replaceAll(/[\x03\x04]/g, '')).join('');
   const head = directivesOf(recording.spec);
-  const text = `${head}${head === '' ? '' : '\n'}${typed}`;
+  const text = `${head}${head === '' ? '' : '\n'}${typedText(recording)}`;
   useScript.setState({name: '', title: recording.spec.title, text, boot: recording.script, results: [], said: ''});
   await readText(desk, text);
 }

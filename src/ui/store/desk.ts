@@ -1,7 +1,7 @@
 // The page's hands: one machine, one terminal, and the few things that can be done with them. Components call these and
 // read the two stores; nobody else talks to the engine client.
 import {createContext, useContext} from 'react';
-import type {Recording} from '../../scenario';
+import {type Recording, typedText} from '../../scenario';
 import {EngineClient} from '../engine-client';
 import {Terminal} from '../terminal';
 import {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory, type Selection} from '../views';
@@ -37,7 +37,7 @@ export class Desk {
     const {life, silent} = useMachine.getState();
     if (silent) this.#engine.stop();
     if (silent || life.kind === 'panic' || life.kind === 'broke-down') this.#engine = this.#begin();
-    useMachine.setState(({boots}) => ({boots: boots + 1}));
+    useMachine.setState(({boots}) => ({boots: boots + 1, spec: recording.spec}));
     this.terminal.forget();
     this.#history = createCpuHistory();
     this.select(null);
@@ -51,10 +51,32 @@ export class Desk {
   async reset(): Promise<void> {
     const {recording} = await this.#engine.recording();
     await this.boot({...recording, inputs: [], length: 0}, true);
+    this.#offerBack(recording, 'The machine was started anew.');
+  }
+
+  /** Starts it anew with operations that interleave between the kernel's steps, and types what was typed again. */
+  async interleave(): Promise<void> {
+    const {recording} = await this.#engine.recording();
+    const {units} = await this.#engine.readScript(typedText(recording));
+    await this.boot({...recording, spec: {...recording.spec, granularity: 'step'}, inputs: [], length: 0}, true);
+    await Promise.allSettled(
+      this.terminal.runScript(
+        units.map(unit => unit.text),
+        'fast',
+      ),
+    );
+    this.pause();
+    this.#offerBack(
+      recording,
+      'The machine was started anew, and what you typed was typed again: now operations interleave.',
+    );
+  }
+
+  #offerBack(recording: Recording, text: string): void {
     useChoices.setState({
       message: {
         tone: 'plain',
-        text: 'The machine was started anew.',
+        text,
         actions: [
           {label: 'Bring the last run back', run: () => void this.boot(recording, false).catch(() => undefined)},
         ],

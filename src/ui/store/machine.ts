@@ -1,6 +1,7 @@
 // The last update of the machine: replaced, never edited, and nothing derived from it is kept.
 import {create} from 'zustand';
 import type {Update} from '../../protocol';
+import type {MachineSpec} from '../../scenario';
 import type {Panic} from '../engine-client';
 
 export type Life =
@@ -17,6 +18,8 @@ export type Life =
 export interface MachineStore {
   readonly update: Update | null;
   readonly life: Life;
+  /** What the machine is made of; null before the first. */
+  readonly spec: MachineSpec | null;
   /** Counts the machines that were booted in this page. */
   readonly boots: number;
   /** It has not answered for seconds: a step of it takes long, or never ends. */
@@ -25,6 +28,7 @@ export interface MachineStore {
 
 export const useMachine = create<MachineStore>(() => ({
   update: null,
+  spec: null,
   life: {kind: 'starting'},
   silent: false,
   boots: 0,
