@@ -33,7 +33,7 @@ test('Share puts the run into the address and says how long it is', async ({page
 for (const [what, fragment, message] of [
   ['a damaged link', '#s1:AAAA????', /cannot be read/],
   ['a link of nobody', '#z9:abc', /does not know links/],
-  ['a scene that is not there', '#x:nowhere', /no scene called nowhere/],
+  ['a scenario that is not there', '#x:nowhere', /no scenario called nowhere/],
   ['a link that holds something else', linkTo({format: 1, inputs: 7}), /something else than a run/],
   ['a link that unpacks to far too much', linkTo({format: 1, script: ' '.repeat(3_000_000)}), /unpacks to more/],
   [

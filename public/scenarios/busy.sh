@@ -9,12 +9,16 @@
 mkdir -p /dev/a /dev/b /dev/c
 mount -t container -o cpuset,cpuacct none /dev/a
 mkdir /dev/a/web
+for i in 1 2 3; do spin 600 & done
 
 # The same set, in another order, at another place: the same superblock.
 mount -t container -o cpuacct,cpuset none /dev/b
 ls -d /dev/b/web
 mkdir /dev/b/db
 ls -d /dev/a/*/
+echo 0-1 > /dev/b/web/cpus; echo 0 > /dev/b/web/mems
+for p in $(jobs -p); do echo $p > /dev/b/web/tasks; done
+wc -l < /dev/a/web/tasks
 
 # A part of the set is not the set: cpuacct is taken.
 mount -t container -o cpuacct none /dev/c
@@ -25,6 +29,7 @@ mount -t container -o cpuacct,numtasks none /dev/c
 # What is free can be mounted: a second hierarchy.
 mount -t container -o numtasks none /dev/c
 mkdir /dev/c/alice
+echo $! > /dev/c/alice/tasks
 
 # A remount does not change the set either. (In V6 it changed nothing and said nothing:
 # `#: quirks on`.)
@@ -32,4 +37,4 @@ mount -o remount,cpuset /dev/a
 
 # Two hierarchies, three mounts.
 grep container /proc/mounts
-cat /proc/self/container
+cat /proc/$!/container

@@ -39,3 +39,6 @@ su nobody -c "echo $host > /dev/ct/guest/web/tasks"
 echo 4-6 > /dev/ct/guest/cpus
 echo 6 > /dev/ct/guest/batch/cpus
 echo 4-6 > /dev/ct/guest/cpus
+
+# In 2006 a task leaves the cpu only when its pid is written once more.
+for p in $(cat /dev/ct/guest/batch/tasks); do echo $p > /dev/ct/guest/batch/tasks; done

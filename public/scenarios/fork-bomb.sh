@@ -23,7 +23,13 @@ sh -c 'echo 0 > /dev/nt/bomb/tasks; while :; do sleep 600 & done'
 grep -E 'usage|of failures' /dev/nt/bomb/numtasks.stats
 wc -l < /dev/nt/bomb/tasks
 
-# Outside of the container there is room as before.
+# Whoever holds the container holds all that the bomb has left.
+kill $(cat /dev/nt/bomb/tasks)
+sleep 0.2
+head -n 1 /dev/nt/bomb/numtasks.stats
+
+# Once more: and while the bomb is full, there is room outside of it.
+sh -c 'echo 0 > /dev/nt/bomb/tasks; while :; do sleep 600 & done'
 sh -c 'echo 0 > /dev/nt/rest/tasks; for i in 1 2 3 4 5; do sleep 600 & done; echo five more'
 wc -l < /dev/nt/rest/tasks
 
@@ -31,9 +37,4 @@ wc -l < /dev/nt/rest/tasks
 # its share.
 sleep 600 & echo $! > /dev/nt/bomb/tasks
 sleep 600 & echo $! > /dev/nt/bomb/tasks
-head -n 1 /dev/nt/bomb/numtasks.stats
-
-# Whoever holds the container holds all that the bomb has left.
-kill $(cat /dev/nt/bomb/tasks)
-sleep 0.2
 head -n 1 /dev/nt/bomb/numtasks.stats

@@ -35,4 +35,7 @@ cat /proc/self/container
 
 # Now the set is free, and another may have it.
 mount -t container -o cpuset,cpuacct none /dev/ct
-cat /proc/self/container
+mkdir /dev/ct/web
+echo 2-3 > /dev/ct/web/cpus; echo 1 > /dev/ct/web/mems
+for p in $(jobs -p); do echo $p > /dev/ct/web/tasks; done
+cat /proc/$!/container

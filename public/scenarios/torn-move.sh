@@ -27,7 +27,7 @@ sleep 0.3
 # the last is in batch. Those between are torn.
 for h in ct nt ac; do echo "$h: $(wc -l < /dev/$h/web/tasks) in web, $(wc -l < /dev/$h/batch/tasks) in batch"; done
 torn() { [ $(cut -d : -f 2 /proc/$1/container | sort -u | wc -l) -gt 1 ]; }
-for p in $(cat /dev/ct/batch/tasks); do torn $p && cat /proc/$p/container; done
+for p in $(cat /dev/ct/batch/tasks); do if torn $p; then cat /proc/$p/container; fi; done
 
 # In one hierarchy with three subsystems the move would be one write, and nobody could
 # be torn.

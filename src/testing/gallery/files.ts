@@ -1,6 +1,6 @@
 // The built-in scenarios as files: their texts, what each has printed, and their statements as a person would type them.
 
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {checkSyntax} from '../../engine/userland';
@@ -11,6 +11,8 @@ const RECORDED = join(HERE, 'recorded');
 
 /** Names of files in public/scenarios, sorted. */
 export const filesOfGallery = (): string[] => readdirSync(SCRIPTS).sort();
+export const bytesOfGallery = (): number =>
+  filesOfGallery().reduce((sum, file) => sum + statSync(join(SCRIPTS, file)).size, 0);
 export const recordedFiles = (): string[] => readdirSync(RECORDED).sort();
 export const scriptOf = (name: string): string => readFileSync(join(SCRIPTS, `${name}.sh`), 'utf8');
 /** Made by `npm run -s menagerie -- run --out src/testing/gallery/recorded public/scenarios/*.sh`, and read. */

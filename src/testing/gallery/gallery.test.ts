@@ -4,11 +4,13 @@
 import {describe, expect, it} from 'vitest';
 import {GALLERY, parseDirectives} from '../../scenario';
 import {boot, runScript} from '../boot';
-import {filesOfGallery, recordedFiles, recordedOf, scriptOf, statementsOf} from './files';
+import {bytesOfGallery, filesOfGallery, recordedFiles, recordedOf, scriptOf, statementsOf} from './files';
 
 const names = GALLERY.map(one => one.name);
 /** Milliseconds of the machine until the prompt, for a statement that a person waits for. */
 const PATIENCE = 8000;
+/** Scripts and pictures together. */
+const MOST_BYTES = 1_400_000;
 /** Simulated seconds of a whole scenario. */
 const QUICK = 20;
 
@@ -18,6 +20,15 @@ describe('the gallery', () => {
     const scripts = filesOfGallery().filter(file => !file.endsWith('.png'));
     expect(scripts).toEqual(names.map(name => `${name}.sh`).sort());
     expect(recordedFiles()).toEqual(names.map(name => `${name}.out`).sort());
+  });
+
+  it('has a picture of each in either theme, and none of others: `npm run screenshots` makes them', () => {
+    const pictures = filesOfGallery().filter(file => file.endsWith('.png'));
+    expect(pictures).toEqual(names.flatMap(name => [`${name}-dark.png`, `${name}-light.png`]).sort());
+  });
+
+  it('is light enough to be shipped whole', () => {
+    expect(bytesOfGallery()).toBeLessThan(MOST_BYTES);
   });
 
   it('says in a sentence what each shows, and whose idea it was', () => {

@@ -2,6 +2,7 @@
 import {Suspense} from 'react';
 import {Announcer} from '../console';
 import {FindDialog} from '../find';
+import {GalleryDialog} from '../gallery';
 import {MakeDialog, MoveDialog} from '../inspector';
 import {LawsDialog} from '../laws';
 import {ShareDialog} from '../share';
@@ -35,6 +36,12 @@ function Dialogs() {
   if (dialog === 'keys') return <KeySheet />;
   if (dialog === 'share') return <ShareDialog />;
   if (dialog === 'find') return <FindDialog />;
+  if (dialog === 'gallery')
+    return (
+      <Suspense fallback={null}>
+        <GalleryDialog />
+      </Suspense>
+    );
   if (dialog === 'laws')
     return (
       <Suspense fallback={null}>

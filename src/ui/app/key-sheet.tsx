@@ -22,6 +22,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['['], 'show or hide the left pane'],
   [[']'], 'show or hide the right pane'],
   [['\\'], 'stage only'],
+  [['g'], 'choose a scenario'],
   [['s'], 'share this run'],
   [['Shift', 'P'], 'larger, for a projector'],
   [['?'], 'these keys'],

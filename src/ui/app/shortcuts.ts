@@ -86,6 +86,9 @@ function act(desk: Desk, key: string): boolean {
     case 's':
       useChoices.setState({dialog: 'share'});
       return true;
+    case 'g':
+      useChoices.setState({dialog: 'gallery'});
+      return true;
     case '/':
       if (screen === 'main') useChoices.setState({dialog: 'find'});
       return screen === 'main';

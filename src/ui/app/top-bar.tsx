@@ -1,5 +1,5 @@
 // The bar at the top: what this is, where the visitor is, and what can be done with the page as a whole.
-import {CircleHelp, Link, Moon, ScrollText, Search, Sun} from 'lucide-react';
+import {CircleHelp, LayoutGrid, Link, Moon, ScrollText, Search, Sun} from 'lucide-react';
 import {Lamp} from '../laws';
 import {toggleScript, useScript} from '../script';
 import {chooseTheme, useChoices, useDesk} from '../store';
@@ -80,6 +80,17 @@ export function TopBar({compact}: {readonly compact: boolean}) {
       </Name>
       {title !== '' && <p className="where">{title}</p>}
       <span className="grow" />
+      <button
+        type="button"
+        className="button"
+        aria-label="Scenarios"
+        aria-keyshortcuts="g"
+        data-opens="gallery"
+        onClick={() => useChoices.setState({dialog: 'gallery'})}
+      >
+        <LayoutGrid size={size} strokeWidth={1.4} aria-hidden="true" />
+        {!compact && 'Scenarios'}
+      </button>
       {screen === 'main' && <Lamp compact={compact} />}
       {screen === 'main' && (
         <button

@@ -1,6 +1,7 @@
 // Links out of the page and into it. What a link holds was written by a stranger: it is read by the scenario folder, played
 // by the machine, and never becomes markup. Whatever it is, the page stays usable, and the visitor hears what was wrong.
 import {decodeLink, encodeLink, type Link, type LinkView, type Recording, SCENES, type SharedRun} from '../../scenario';
+import {openScenario} from '../gallery';
 import {pathOf} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
 import {type Selection, viewById} from '../views';
@@ -73,6 +74,11 @@ function until(recording: Recording, tick: number | null): Recording {
   return {...recording, inputs: recording.inputs.filter(input => input.at <= tick), length: tick};
 }
 
+function show(desk: Desk, view: LinkView): void {
+  desk.select(readSelection(view.sel));
+  if (viewById(view.view)?.place === 'stage') useChoices.setState({view: view.view});
+}
+
 async function openRun(desk: Desk, run: SharedRun, view: LinkView): Promise<void> {
   const recording = until(run.recording, view.t);
   const mine = ++openings;
@@ -84,13 +90,15 @@ async function openRun(desk: Desk, run: SharedRun, view: LinkView): Promise<void
       actions: [{label: 'Pause', run: () => desk.pause()}],
     },
   });
-  const opened = await desk.boot(recording, false).catch((error: Error) => error);
-  if (mine !== openings) return;
+  const booting = desk.boot(recording, false).catch((error: Error) => error);
+  const {boots} = useMachine.getState();
+  const isLeft = () => mine !== openings || boots !== useMachine.getState().boots;
+  const opened = await booting;
+  if (isLeft()) return;
   if (opened instanceof Error) return say('bad', `The link was not played to its end: ${opened.message}.`);
   await shown(opened.tick);
-  if (mine !== openings) return;
-  desk.select(readSelection(view.sel));
-  if (viewById(view.view)?.place === 'stage') useChoices.setState({view: view.view});
+  if (isLeft()) return;
+  show(desk, view);
   if (run.hash !== '' && recording === run.recording && opened.hash !== run.hash)
     return say(
       'bad',
@@ -107,8 +115,16 @@ async function open(desk: Desk, link: Link): Promise<void> {
     return;
   }
   if (scene) return openRun(desk, {recording: scene, engine: '', hash: ''}, link.view);
-  await openFirst(desk);
-  say('bad', `There is no scene called ${link.target.name} in this page.`);
+  return openGallery(desk, link.target.name, link.view);
+}
+
+/** A scenario of the gallery. What cannot be opened takes nobody's machine away. */
+async function openGallery(desk: Desk, name: string, view: LinkView): Promise<void> {
+  const because = await openScenario(desk, name);
+  if (because === '') return show(desk, view);
+  if (useMachine.getState().boots === 0) await openFirst(desk);
+  const choose = {label: 'Scenarios', run: () => useChoices.setState({dialog: 'gallery'})};
+  useChoices.setState({message: {tone: 'bad', text: because, actions: [choose]}});
 }
 
 /** Opens what the address says; the first screen when it says nothing or nonsense. */

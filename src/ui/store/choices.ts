@@ -30,7 +30,7 @@ export interface Choices {
   readonly leftOpen: boolean;
   /** The inspector where it is a drawer; where there is room it is always there unless closed. */
   readonly rightOpen: boolean;
-  readonly dialog: 'none' | 'keys' | 'move' | 'make' | 'share' | 'find' | 'laws';
+  readonly dialog: 'none' | 'keys' | 'move' | 'make' | 'share' | 'find' | 'laws' | 'gallery';
   readonly message: Message | null;
   /** Single-letter shortcuts, which some voice inputs set off by accident. */
   readonly letterKeys: boolean;

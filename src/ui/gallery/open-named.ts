@@ -1,0 +1,58 @@
+// A built-in scenario, from its name to the machine that runs it. Its script is fetched before anything is given up: what
+// cannot be had leaves the page as it was.
+import {GALLERY, parseDirectives, type Recording} from '../../scenario';
+import {openScript} from '../script';
+import {type Desk, useChoices, useMachine} from '../store';
+
+/** Counts what was asked for: the last one is opened, also when an earlier one comes later. */
+let asked = 0;
+/** The machine of the scenario that was opened last, and how much was typed in it by then. */
+let last = {boots: -1, inputs: -1};
+
+/** The script, or why there is none. */
+async function fetchScript(name: string): Promise<{readonly text: string} | {readonly because: string}> {
+  const answer = await fetch(new URL(`scenarios/${name}.sh`, document.baseURI)).catch(() => null);
+  if (answer === null) return {because: 'there is no connection to the page’s server'};
+  if (!answer.ok) return {because: `the page’s server answers ${answer.status}`};
+  const text = await answer.text().catch(() => null);
+  // Some servers answer with a page of their own in place of what they do not have.
+  if (!text?.startsWith('#:') || !parseDirectives(text).ok)
+    return {because: 'what the page’s server sent is no script'};
+  return {text};
+}
+
+/** What the visitor would miss: the run so far, unless it is one of the gallery as it was opened. */
+async function worthKeeping(desk: Desk): Promise<Recording | null> {
+  if (!desk.terminal.touched) return null;
+  const recording = await desk.engine.recording().then(
+    answer => answer.recording,
+    () => null,
+  );
+  const untouched = last.boots === useMachine.getState().boots && last.inputs === recording?.inputs.length;
+  return untouched ? null : recording;
+}
+
+function offerBack(desk: Desk, title: string, kept: Recording): void {
+  const run = () => void desk.boot(kept, false).catch(() => undefined);
+  const text = `${title} runs on a machine of its own.`;
+  useChoices.setState({message: {tone: 'plain', text, actions: [{label: 'Bring the last run back', run}]}});
+}
+
+/** '' or why nothing was opened. */
+export async function openNamed(desk: Desk, name: string): Promise<string> {
+  const scenario = GALLERY.find(one => one.name === name);
+  if (!scenario) return `There is no scenario called ${name} in this page.`;
+  const mine = ++asked;
+  const script = await fetchScript(name);
+  if (mine !== asked) return '';
+  if ('because' in script)
+    return `${scenario.title} could not be loaded: ${script.because}. Your machine is as it was.`;
+  const kept = await worthKeeping(desk);
+  if (mine !== asked) return '';
+  await openScript(desk, {name, title: scenario.title, text: script.text}).catch(() => undefined);
+  if (mine !== asked) return '';
+  if (kept) offerBack(desk, scenario.title, kept);
+  const typed = await desk.engine.recording().catch(() => null);
+  if (mine === asked) last = {boots: useMachine.getState().boots, inputs: typed?.recording.inputs.length ?? -1};
+  return '';
+}
