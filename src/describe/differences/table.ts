@@ -97,7 +97,8 @@ const MACHINE: readonly Difference[] = [
     'simplified',
     'memory',
     'memory',
-    'tasks have no pages: memory nodes can be allowed, but nothing is placed on them',
+    'tasks have no pages: memory nodes can be allowed, but nothing is placed on them; ps and top have no sizes, free has ' +
+      'the total alone',
     'pages are placed on the nodes that the cpuset of the task allows',
     'mm/mempolicy.c of 2.6.20',
   ),
@@ -132,9 +133,10 @@ const FILES: readonly Difference[] = [
     'simplified',
     'proc-files',
     'what /proc holds',
-    'the files that can be told truthfully: meminfo only with MemTotal, stat without interrupts and context switches, no ' +
-      'PID/statm, maps or limits; and some that are younger than 2.6.20, as PID/mountinfo and PID/comm',
-    'some forty files',
+    'the files that can be told truthfully: meminfo only with MemTotal, cpuinfo with three lines for each cpu, stat ' +
+      'without interrupts and context switches, version without the compiler, no PID/statm, maps or limits; and some that ' +
+      'are younger than 2.6.20, as PID/mountinfo and PID/comm',
+    'some forty files, and more in each',
     'fs/proc/proc_misc.c of 2.6.20',
   ),
   d(

@@ -38,12 +38,13 @@ describe('commands print what BusyBox prints', () => {
     expect(output(scriptOf(recorded))).toBe(recorded);
   });
 
-  // The lines of the last are long: of each all that one hundred moments can be.
+  // The lines of the last two are long: of each all that one hundred moments can be.
   it.each([
     ['text', 0.95],
     ['sed', 0.95],
     ['files', 0.95],
     ['everyday', 0.55],
+    ['proc', 0.5],
   ] as const)(
     '%s, from 100 moments of each line, or from each of its steps',
     (name, share) => {
@@ -177,6 +178,16 @@ ps -o pid=,args= | grep -c [i]nit; taskset 2 spin 5 & sleep 2; ps -o psr,time,et
       'U COMMAND          P\nn sleep            4\n1\n' +
         'PSR TIME  ELAPSED %CPU S STAT NI    TT     SID   GROUP    UID   COMMAND\n' +
         '  1  0:02  0:02    100 R R        0 ?          0 root         0 spin\n',
+    );
+  });
+
+  it('ps tells the cgroups of tasks', () => {
+    const text =
+      output(`sleep 9 & ps -o cgroup=,comm= | sort -u | head -n 2; mkdir /a /b; mount -t cgroup -o cpuacct x /a; mount -t cgroup -o freezer x /b
+mkdir /a/web; echo $! > /a/web/tasks; ps -o cgroup,comm | grep -E 'CGROUP|sleep'`);
+    expect(text).toBe(
+      `-                           init\n-                           kthreadd\n` +
+        `CGROUP                      COMMAND\n2:freezer:/,1:cpuacct:/web  sleep\n`,
     );
   });
 

@@ -29,7 +29,7 @@ One block for each cpu of the machine; physical id is its memory node.
 = /proc/filesystems
 The types that mount -t takes. All of them are nodev: they need no disk.
 
-= /proc/loadavg
+= /proc/loadavg, load average
 The load averages of 1, 5 and 15 minutes: how many tasks wanted a cpu, or waited and could not be disturbed. The
 kernel counts them every five seconds. Then how many tasks run now, a slash, how many there are, and the last pid that
 was given out.
@@ -46,8 +46,7 @@ A link to the directory of the task that reads it.
 = /proc/stat
 Time of all cpus and of each cpu in hundredths of a second: user, nice, system, idle, and four more that are 0. All
 work counts as user time here. btime is the second of the boot, counted from 1970; processes how many tasks were made
-since; procs_running how many run or wait for a cpu. The clock is a reconstruction: every machine boots at midnight of 22
-December 2006 (UTC), the day of the V6 mail.
+since; procs_running how many run or wait for a cpu.
 
 = /proc/uptime
 Seconds since boot, and idle seconds of all cpus together.

@@ -33,6 +33,11 @@ all of them.
 One millisecond of the machine's time. A task runs for 20 ticks at most before it is another's turn; a system call takes
 no time of its own.
 
+= clock
+The clock of the machine reads midnight of 22 December 2006 (UTC), the day of the V6 mail, when it boots. That is a
+reconstruction, so that each run has the same dates; nothing sets the clock. date prints it, ls -l and stat date files by
+it, and btime in /proc/stat is its first second.
+
 = cpu, cpus
 Each cpu runs one task at a time and has a queue of those that wait. Tasks with the same weight take turns. taskset and
 cpuset say which cpus a task may use. nproc counts them.

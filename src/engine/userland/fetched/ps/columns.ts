@@ -11,6 +11,8 @@ export interface Column {
   readonly right: boolean;
   /** Other texts end with the column; this one goes on. */
   readonly whole?: boolean;
+  /** It tells of /proc/PID/cgroup, which is read for it. */
+  readonly ofCgroup?: boolean;
   /** `now`: hundredths of a second since boot. */
   value(task: TaskFacts, now: number): string | number;
 }
@@ -68,6 +70,7 @@ export const COLUMNS: ReadonlyMap<string, Column> = new Map(
     ruid: number('RUID', 5, task => task.ruid),
     gid: number('GID', 5, task => task.gid),
     rgid: number('RGID', 5, task => task.rgid),
+    cgroup: {...text('CGROUP', 27, task => task.cgroup || '-'), whole: true, ofCgroup: true},
     cmd: {...args, header: 'CMD'},
     cputime: time,
     ni: nice,

@@ -26,15 +26,18 @@ export interface TaskFacts {
   /** From boot to its start. */
   readonly start: number;
   readonly cpu: number;
+  /** Its place in each hierarchy of cgroups; '' where that was not asked for, or is not known. */
+  readonly cgroup: string;
 }
 
 /** Null: it is gone by now. */
-export function* readTask(pid: number): UserCode<TaskFacts | null> {
+function* readTask(pid: number, withCgroup: boolean): UserCode<TaskFacts | null> {
   const status = yield* readSmallFile(`/proc/${pid}/status`);
   if (failed(status)) return null;
   const stat = yield* readSmallFile(`/proc/${pid}/stat`);
   const cmdline = failed(stat) ? stat : yield* readSmallFile(`/proc/${pid}/cmdline`);
   if (failed(stat) || failed(cmdline)) return null;
+  const cgroup = withCgroup ? yield* readSmallFile(`/proc/${pid}/cgroup`) : '';
   const ids = (name: string) => (new RegExp(`^${name}:\t(.*)`, 'm').exec(status)?.[1] ?? '').split('\t').map(Number);
   const [ruid = 0, uid = 0] = ids('Uid');
   const [rgid = 0, gid = 0] = ids('Gid');
@@ -62,11 +65,12 @@ export function* readTask(pid: number): UserCode<TaskFacts | null> {
     nice: number(19),
     start: number(22),
     cpu: number(39),
+    cgroup: failed(cgroup) ? '' : cgroup.trimEnd().replaceAll('\n', ','),
   };
 }
 
 /** The tasks of the machine, pids ascending. */
-export function* listPids(): UserCode<Fallible<number[]>> {
+function* listPids(): UserCode<Fallible<number[]>> {
   const entries = yield* syscall('readdir', '/proc');
   if (failed(entries)) return entries;
   const pids = entries.map(({name}) => Number(name)).filter(pid => Number.isInteger(pid) && pid > 0);
@@ -83,7 +87,7 @@ export interface Scan {
 export const newScan = (): Scan => ({pids: null, rows: []});
 
 /** Reads on to the last task, with a checkpoint before each: `scan` must lie in what the command saves. */
-export function* scanTasks(call: Invocation, scan: Scan): UserCode<Failure | null> {
+export function* scanTasks(call: Invocation, scan: Scan, withCgroup = false): UserCode<Failure | null> {
   if (scan.pids === null) {
     const pids = yield* listPids();
     if (failed(pids)) return pids;
@@ -91,7 +95,7 @@ export function* scanTasks(call: Invocation, scan: Scan): UserCode<Failure | nul
   }
   while (scan.pids.length > 0) {
     call.save();
-    const facts = yield* readTask(scan.pids.shift() as number);
+    const facts = yield* readTask(scan.pids.shift() as number, withCgroup);
     if (facts !== null) scan.rows.push(facts);
   }
   return null;

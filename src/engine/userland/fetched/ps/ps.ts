@@ -17,7 +17,11 @@ export const ps = defineCommand(
     if (columns === null) return 1;
     const s = call.begin({...newScan(), now: 0});
     if (s.pids === null) s.now = Math.floor((yield* syscall('times')).now / 10);
-    const refused = yield* scanTasks(call, s);
+    const refused = yield* scanTasks(
+      call,
+      s,
+      columns.some(({ofCgroup}) => ofCgroup === true),
+    );
     if (failed(refused)) return yield* call.refused("can't open '/proc'", refused);
     return yield* call.print(tableOf(columns, s.rows, s.now));
   },
