@@ -58,7 +58,10 @@ test('by keys: Insert, a name, Enter; Delete; what the machine refuses is said',
   await expect(dialog.getByRole('textbox', {name: 'Name'})).toHaveValue('ci');
   await page.keyboard.press('Escape');
 
+  // Left closes what is open, and then leads to the parent.
   await item(page, 'alice').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(item(page, 'alice')).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Delete');
   await expect(page.locator('.page-message')).toContainText('umount');

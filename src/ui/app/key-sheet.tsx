@@ -7,7 +7,8 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['`'], 'go to the command line'],
   [['Esc'], 'leave an empty command line, clear the selection'],
   [['Tab'], 'next region; in the command line: complete (Esc first to leave)'],
-  [['Arrows'], 'walk through containers and tasks'],
+  [['Arrows'], 'walk through containers and tasks; Left closes a container, Right opens it'],
+  [['+', '-', '0'], 'zoom in, zoom out, fit; also Ctrl and the wheel'],
   [['/'], 'find a pid, command, path, hierarchy or subsystem'],
   [['Space'], 'play or pause'],
   [['n'], 'step one millisecond; in step mode, to the next step of the kernel'],
@@ -41,6 +42,7 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
 const gestures: readonly (readonly [what: string, action: string])[] = [
   ['Tap a task', 'its files, and where it belongs'],
   ['Tap a container', 'its control files; tap a value to change it'],
+  ['Spread two fingers', 'zoom a hierarchy; the arrow in a container closes it'],
   ['Hold a task, then drag', 'move it to another container'],
   ['Tap the bar below', 'what is selected in full, with Move to'],
   ['Tap the terminal', 'type, or tap a suggestion, then Enter'],

@@ -6,6 +6,7 @@ import {removeContainer} from '../inspector';
 import {type Desk, useChoices, useMachine} from '../store';
 import {toggleScript} from '../script';
 import {toggleProjector} from '../theme';
+import {zoomByKey} from '../views';
 import {SLOW_RANGE} from './speed';
 
 /** Moves the focus to the command line, wherever that is on this layout. */
@@ -83,6 +84,11 @@ function act(desk: Desk, key: string): boolean {
       if (selection?.kind !== 'container') return false;
       void removeContainer(desk, selection.id);
       return true;
+    case '+':
+    case '=':
+    case '-':
+    case '0':
+      return zoomByKey(key);
     case 's':
       useChoices.setState({dialog: 'share'});
       return true;

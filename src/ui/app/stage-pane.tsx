@@ -1,7 +1,9 @@
 // The stage and the timeline with everything they need from the two stores.
+import {useEffect} from 'react';
+import type {Slices} from '../../protocol';
 import {moveTask, removeContainer} from '../inspector';
 import {TICKS_PER_SECOND, useChoices, useDesk, useMachine} from '../store';
-import {Stage, Timeline} from '../views';
+import {openTo, type Selection, type Sights, Stage, Timeline} from '../views';
 import {useReducedMotion} from './viewport';
 
 /** Step mode of a machine whose operations run through shows steps, but nothing comes between two of them. */
@@ -17,6 +19,31 @@ function InterleaveOffer() {
   );
 }
 
+/** Opens what hides the selection: in every hierarchy for a task, in its own for a container. */
+function openFor(sights: Sights, slices: Slices, selection: NonNullable<Selection>): Sights {
+  const {tasks, hierarchies, containers} = slices;
+  const row = selection.kind === 'task' ? tasks.pid.indexOf(selection.pid) : -1;
+  const home = (index: number): number =>
+    selection.kind === 'container' ? selection.id : row < 0 ? 0 : tasks.container[row * tasks.hierarchies + index]!;
+  const inside = selection.kind === 'task';
+  return hierarchies.reduce((all, one, index) => {
+    const id = home(index);
+    const own = containers.some(other => other.id === id && other.hierarchy === one.id);
+    return own ? openTo(all, containers, one, id, inside) : all;
+  }, sights);
+}
+
+/** What is picked, here or elsewhere, is not left inside a closed container. */
+function useOpening(selection: Selection): void {
+  useEffect(() => {
+    const {update} = useMachine.getState();
+    if (!selection || !update) return;
+    const {sights} = useChoices.getState();
+    const open = openFor(sights, update.slices, selection);
+    if (open !== sights) useChoices.setState({sights: open});
+  }, [selection]);
+}
+
 export function StagePane({compact}: {readonly compact: boolean}) {
   const desk = useDesk();
   const update = useMachine(store => store.update);
@@ -24,7 +51,9 @@ export function StagePane({compact}: {readonly compact: boolean}) {
   const lens = useChoices(choices => choices.lens);
   const view = useChoices(choices => choices.view);
   const speed = useChoices(choices => choices.speed);
+  const sights = useChoices(choices => choices.sights);
   const reduced = useReducedMotion();
+  useOpening(selection);
   const whole = useMachine(store => store.spec?.granularity === 'operation');
   const stage = (
     <Stage
@@ -37,6 +66,8 @@ export function StagePane({compact}: {readonly compact: boolean}) {
       pace={speed * TICKS_PER_SECOND}
       compact={compact}
       reduced={reduced}
+      sights={sights}
+      onSights={change => useChoices.setState(now => ({sights: change(now.sights)}))}
       onMove={(pid, container) => moveTask(desk, pid, container)}
       onMakeRequest={id => {
         desk.select({kind: 'container', id});

@@ -4,7 +4,7 @@
 import type {ContainerItem} from '../../describe';
 import type {Grain} from './detail';
 
-export const BOX = {header: 26, pad: 12, between: 10, last: 6, beforeChildren: 2} as const;
+export const BOX = {header: 26, closed: 38, pad: 12, between: 10, last: 6, beforeChildren: 2} as const;
 
 export interface Box {
   readonly id: number;
@@ -15,6 +15,10 @@ export interface Box {
   readonly h: number;
   /** Height without the children: what belongs to the container itself. */
   readonly own: number;
+  /** Rows of the tasks that it shows: its own; where those below have no boxes, theirs, too. */
+  readonly rows: readonly number[];
+  /** It is closed to its header, with a bar for all tasks in it. */
+  readonly closed?: boolean;
   /** Names of the containers in it that have no box of their own. */
   readonly inside?: readonly string[];
 }
@@ -26,6 +30,8 @@ export interface Spot {
   readonly box: number;
   readonly x: number;
   readonly y: number;
+  /** The closed box whose header stands for it. */
+  readonly shut?: Box;
 }
 
 export interface Ghost {
@@ -48,6 +54,15 @@ export interface FillOptions {
   readonly ghosts: readonly Ghost[];
   /** Room under the tasks for a bar of shares. */
   readonly bar: number;
+  /** Closed to its header row. */
+  readonly closed: (item: ContainerItem) => boolean;
+}
+
+/** Rows of a container and of all below it, in order of pid. */
+export function allRows(item: ContainerItem): number[] {
+  const rows = [...item.rows];
+  for (const child of item.children) rows.push(...allRows(child));
+  return rows.sort((a, b) => a - b);
 }
 
 /** Own rows with the ghosts among them, in order of pid; ghosts have row -1. */
@@ -67,7 +82,12 @@ export function rowsHeight(n: number, width: number, grain: Grain): {perRow: num
 
 function fill(item: ContainerItem, x: number, top: number, w: number, o: FillOptions, out: Filled): number {
   const id = item.container.id;
-  const at = out.boxes.push({id, item, x, y: top, w, h: 0, own: 0}) - 1;
+  if (o.closed(item)) {
+    const h = BOX.closed;
+    out.boxes.push({id, item, x, y: top, w, h, own: h, rows: allRows(item), closed: true});
+    return h;
+  }
+  const at = out.boxes.push({id, item, x, y: top, w, h: 0, own: 0, rows: item.rows}) - 1;
   const inner = w - 2 * BOX.pad;
   let y = top + BOX.header;
   const list = withGhosts(item, o);
@@ -92,7 +112,7 @@ function fill(item: ContainerItem, x: number, top: number, w: number, o: FillOpt
     y += BOX.beforeChildren - BOX.between;
   }
   y += BOX.last;
-  out.boxes[at] = {id, item, x, y: top, w, h: y - top, own};
+  out.boxes[at] = {id, item, x, y: top, w, h: y - top, own, rows: item.rows};
   return y - top;
 }
 

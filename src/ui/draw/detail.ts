@@ -1,5 +1,7 @@
 // Levels of detail: how a task is drawn depends on how many there are. The boxes stay, the tasks change.
 
+import {NEAREST} from './sight';
+
 export type Detail = 'tokens' | 'marks' | 'density';
 
 export const TOKEN_LIMIT = 60;
@@ -12,12 +14,31 @@ export function detailOf(tasks: number): Detail {
   return tasks <= MARK_LIMIT ? 'marks' : 'density';
 }
 
+/** The detail at a zoom: at twice the size a quarter of the tasks is in view. */
+export const detailAt = (tasks: number, zoom: number): Detail =>
+  zoom >= NEAREST ? 'tokens' : detailOf(tasks / (zoom * zoom));
+
+/** So few tasks in view have room for their commands, too. */
+export const NAME_LIMIT = 15;
+const NAME_ROOM = 80;
+export const showsNames = (tasks: number, zoom: number): boolean => zoom > 1 && tasks / (zoom * zoom) <= NAME_LIMIT;
+
+/** A token with room for the command beside the pid. */
+export const withName = (grain: Grain): Grain => ({
+  ...grain,
+  w: grain.w + NAME_ROOM,
+  pitchX: grain.pitchX + NAME_ROOM,
+  names: true,
+});
+
 /** Size and pitch of what stands for a task, in px. */
 export interface Grain {
   readonly w: number;
   readonly h: number;
   readonly pitchX: number;
   readonly pitchY: number;
+  /** The command stands beside the pid. */
+  readonly names?: true;
 }
 
 const digits = (pid: number): number => String(pid).length;

@@ -1,5 +1,5 @@
-export type {Box, Ghost, Spot} from './boxes';
-export {COLUMNS, type Column, type Columns, layoutColumns, STACK} from './columns';
+export {allRows, type Box, type Ghost, type Spot} from './boxes';
+export {COLUMNS, type Column, type Columns, fittingZoom, layoutColumns, STACK} from './columns';
 export {barOf, cellStrength, type Shares, sharesOf} from './density';
 export {CELL_TASKS, type Detail, type Grain, tokenWidth} from './detail';
 export {
@@ -46,4 +46,15 @@ export {
 } from './machine';
 export {type Arc, arcBehind, arcPath, arcPoint, arcThrough, type Point, roundedPath} from './path';
 export {rewindHistory} from './rewind';
-export {allRows} from './stack';
+export {
+  hasInside,
+  openTo,
+  pathsBelow,
+  type Sight,
+  type Sights,
+  shut,
+  sightOf,
+  ZOOMS,
+  zoomBy,
+  zoomed,
+} from './sight';

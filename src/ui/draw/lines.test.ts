@@ -28,7 +28,7 @@ describe('links', () => {
   const all = layoutColumns(outlinesOf(slices), slices.tasks, {width: 832, compact: false});
   const tokenAt = (index: number, pid: number) => {
     const column = all.columns[index]!;
-    return placeSpot(column, column.spots.find(one => one.pid === pid)!, all, {w: 48, h: 20});
+    return placeSpot(column, column.spots.find(one => one.pid === pid)!, {w: 48, h: 20});
   };
 
   it('run from token to twin through the gutter, in the channels under the rows', () => {

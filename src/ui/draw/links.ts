@@ -19,26 +19,43 @@ export interface Placed {
 const LANE = 2;
 
 /** Where a spot is in common coordinates; marks are stood in for by a token around their middle, kept inside the column. */
-export function placeSpot(column: Column, spot: Spot, all: Columns, token: {w: number; h: number}): Placed {
+export function placeSpot(column: Column, spot: Spot, token: {w: number; h: number}): Placed {
+  const {detail, grain} = column;
+  // Under a closed box a link ends as it does under a token.
+  if (spot.shut) return {x: column.x + spot.shut.x + 8, y: column.top + spot.shut.y, w: 24, h: spot.shut.h};
   const x = column.x + spot.x;
   const y = column.top + spot.y;
-  if (all.detail === 'tokens') return {x, y, w: all.grain.w, h: all.grain.h};
-  const left = x + all.grain.w / 2 - token.w / 2;
+  if (detail === 'tokens') return {x, y, w: grain.w, h: grain.h};
+  const left = x + grain.w / 2 - token.w / 2;
   const most = column.x + column.w - token.w - 4;
   return {
     x: Math.min(Math.max(left, column.x + 4), most),
-    y: y + all.grain.h / 2 - token.h / 2,
+    y: y + grain.h / 2 - token.h / 2,
     w: token.w,
     h: token.h,
   };
 }
 
-/** The spot that shows a task: its own, or in a density picture the cell of its container that covers it. */
+/** The header row of a closed box, as a place for a task in it. */
+const onHeader = (box: Box, pid: number, row: number, {w, h}: {w: number; h: number}): Spot => ({
+  pid,
+  row,
+  box: box.id,
+  x: box.x + Math.round((box.w - w) / 2),
+  y: box.y + Math.round((26 - h) / 2),
+  shut: box,
+});
+
+/**
+ * The spot that shows a task: its own, the header of the closed box it is in, or in a density picture the cell of its
+ * container that covers it.
+ */
 export function spotOf(column: Column, pid: number, row: number): Spot | undefined {
   const exact = column.spots.find(one => one.pid === pid);
   if (exact) return exact;
   let found: Spot | undefined;
-  const home = column.boxes.find(box => box.item.rows.includes(row));
+  const home = column.boxes.find(box => box.rows.includes(row));
+  if (home?.closed) return onHeader(home, pid, row, column.grain);
   for (const spot of column.spots) if (spot.box === home?.id && spot.row <= row) found = spot;
   return found;
 }
@@ -123,12 +140,12 @@ export interface Ribbon {
 /** Width of a ribbon: 1.1 px for each task, from 1.5 to 14. */
 export const ribbonWidth = (count: number): number => Math.min(14, Math.max(1.5, count * 1.1));
 
-/** How many of the tasks `rows` each container of a column holds itself. */
+/** How many of the tasks `rows` each container of a column holds itself, or with those in it where it is closed. */
 export function countsIn(column: Column, rows: ReadonlySet<number>): Map<Box, number> {
   const counts = new Map<Box, number>();
   for (const box of column.boxes) {
     let count = 0;
-    for (const row of box.item.rows) if (rows.has(row)) count++;
+    for (const row of box.rows) if (rows.has(row)) count++;
     if (count > 0) counts.set(box, count);
   }
   return counts;

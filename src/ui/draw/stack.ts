@@ -2,16 +2,9 @@
 // hues tell the deeper ones apart, and the names of those in a line at its foot; tasks of the root itself beside its name, in one line above.
 
 import {type ContainerItem, isLimit} from '../../describe';
-import {type Box, type Filled, type FillOptions, rowsHeight, type Spot} from './boxes';
+import {allRows, type Box, type Filled, type FillOptions, rowsHeight, type Spot} from './boxes';
 
-export const STACK_BOX = {header: 32, pad: 8, gap: 8, last: 4, min: 112, inside: 20} as const;
-
-/** Rows of a container and of all below it, in order of pid. */
-export function allRows(item: ContainerItem): number[] {
-  const rows = [...item.rows];
-  for (const child of item.children) rows.push(...allRows(child));
-  return rows.sort((a, b) => a - b);
-}
+export const STACK_BOX = {header: 32, pad: 8, gap: 8, last: 4, min: 112, inside: 20, closed: 46} as const;
 
 /** Names of all containers below one, parents first. */
 function namesBelow(item: ContainerItem): string[] {
@@ -22,20 +15,22 @@ interface Part {
   readonly item: ContainerItem;
   readonly rows: readonly number[];
   readonly inside: readonly string[];
-  /** Where the tasks begin within the box. */
+  /** Where the tasks begin within the box, and how far from its right edge they end. */
   readonly left: number;
+  readonly right: number;
   readonly top: number;
+  readonly closed: boolean;
 }
 
-/** What the count of the root needs, at 13 px Mono, beside mark and slash. */
-function rootLeft(item: ContainerItem): number {
+/** What the count of the root needs, at 13 px Mono, beside the button that closes it. */
+function rootRight(item: ContainerItem): number {
   const {summary} = item.container;
   const count = isLimit(summary) ? summary : String(item.rows.length + item.below);
-  return 52 + 8 * count.length;
+  return 36 + 8 * count.length;
 }
 
 function place(
-  {item, rows, inside, left, top}: Part,
+  {item, rows, inside, left, right, top, closed}: Part,
   x: number,
   y: number,
   w: number,
@@ -44,8 +39,9 @@ function place(
   out: Filled,
 ): void {
   const id = item.container.id;
-  out.boxes.push({id, item, x, y, w, h, own: h, inside});
-  const inner = w - left - STACK_BOX.pad;
+  out.boxes.push({id, item, x, y, w, h, own: h, rows, inside, closed});
+  if (closed) return;
+  const inner = w - left - right;
   const places = Math.ceil(rows.length / o.per);
   const {perRow} = rowsHeight(places, inner, o.grain);
   for (let i = 0; i < places; i++) {
@@ -62,18 +58,37 @@ function place(
 }
 
 const heightOf = (part: Part, w: number, o: FillOptions): number => {
-  const {height} = rowsHeight(Math.ceil(part.rows.length / o.per), w - part.left - STACK_BOX.pad, o.grain);
+  if (part.closed) return STACK_BOX.closed;
+  const {height} = rowsHeight(Math.ceil(part.rows.length / o.per), w - part.left - part.right, o.grain);
   const foot = part.inside.length > 0 ? STACK_BOX.inside : 0;
   const own = part.top + height + (part.rows.length > 0 ? o.bar : 0) + foot;
   return Math.max(STACK_BOX.header, own) + (part.top < STACK_BOX.header ? 1 : STACK_BOX.last);
 };
 
-/** Fills a phone's width; `boxes` and `spots` are relative to the hierarchy's own corner. */
-export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions): Filled {
+/** Fills a phone's width, with boxes of at least `least` px; `boxes` and `spots` are relative to the hierarchy's own corner. */
+export function stackBoxes(
+  top: ContainerItem | null,
+  w: number,
+  o: FillOptions,
+  least: number = STACK_BOX.min,
+): Filled {
   const out: Filled = {boxes: [], spots: [], ghosts: [], height: 0};
   if (!top) return out;
+  if (o.closed(top)) {
+    const all: Part = {item: top, rows: allRows(top), inside: [], left: 0, right: 0, top: 0, closed: true};
+    place(all, 0, 0, w, STACK_BOX.closed, o, out);
+    return {...out, height: STACK_BOX.closed};
+  }
   let y = 0;
-  const own = {item: top, rows: top.rows, inside: [], left: rootLeft(top), top: o.grain.h > 10 ? 6 : 12};
+  const own = {
+    item: top,
+    rows: top.rows,
+    inside: [],
+    left: 44,
+    right: rootRight(top),
+    top: o.grain.h > 10 ? 6 : 12,
+    closed: false,
+  };
   if (top.rows.length > 0 || top.children.length === 0) {
     const h = heightOf(own, w, o);
     place(own, 0, y, w, h, o, out);
@@ -82,11 +97,13 @@ export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions)
   const parts = top.children.map(item => ({
     item,
     rows: allRows(item),
-    inside: namesBelow(item),
+    inside: o.closed(item) ? [] : namesBelow(item),
     left: STACK_BOX.pad,
+    right: STACK_BOX.pad,
     top: STACK_BOX.header,
+    closed: o.closed(item),
   }));
-  const fit = Math.max(1, Math.floor((w + STACK_BOX.gap) / (STACK_BOX.min + STACK_BOX.gap)));
+  const fit = Math.max(1, Math.floor((w + STACK_BOX.gap) / (least + STACK_BOX.gap)));
   for (let i = 0; i < parts.length; i += fit) {
     const line = parts.slice(i, i + fit);
     // A last line that is not full keeps the width of the others, so that equal things look equal.
@@ -101,8 +118,10 @@ export function stackBoxes(top: ContainerItem | null, w: number, o: FillOptions)
   return {...out, height: y - STACK_BOX.gap};
 }
 
-/** The box that stands for a container on a phone: its own or that of the ancestor which is drawn. */
+/** The box that stands for a container: its own, or that of the ancestor which is closed or, on a phone, drawn. */
 export function boxFor(boxes: readonly Box[], id: number): Box | undefined {
   const holds = (item: ContainerItem): boolean => item.container.id === id || item.children.some(holds);
-  return boxes.find(box => box.id === id) ?? boxes.find(box => box.item.level > 1 && holds(box.item));
+  return (
+    boxes.find(box => box.id === id) ?? boxes.findLast(box => (box.closed || box.item.level > 1) && holds(box.item))
+  );
 }

@@ -1,6 +1,6 @@
 // What the visitor has chosen: nothing here comes from the machine, and the machine knows nothing of it.
 import {create} from 'zustand';
-import type {Selection} from '../views';
+import type {Selection, Sights} from '../views';
 
 export type Theme = 'dark' | 'light';
 /** What is said above the stage until it is put away. */
@@ -20,6 +20,8 @@ export interface Choices {
   readonly selection: Selection;
   /** The hierarchy that lends its colours; null for the first one there is. */
   readonly lens: number | null;
+  /** How near each hierarchy is looked at, and which of its containers are closed. */
+  readonly sights: Sights;
   /** Id of the view on the stage. */
   readonly view: string;
   /** Of real time: 1 runs a simulated second in a second. */
@@ -60,6 +62,7 @@ export const useChoices = create<Choices>(() => ({
   screen: 'first',
   selection: null,
   lens: null,
+  sights: {},
   view: 'hierarchies',
   speed: SPEED_RANGE.first,
   slow: null,

@@ -1,4 +1,4 @@
-export {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory} from '../draw';
+export {type CpuHistory, createCpuHistory, openTo, recordUpdate, rewindHistory, type Sights} from '../draw';
 export {FirstScene} from './first-scene';
 export {describeView, viewById, viewNames, views} from './list';
 export type {FirstSceneProps, StageProps, TimelineProps} from './props';
@@ -7,3 +7,4 @@ export type {Selection} from './selection';
 export {Stage} from './stage';
 export {Timeline} from './timeline';
 export type {View, ViewProps} from './view';
+export {zoomByKey} from './zoom-keys';

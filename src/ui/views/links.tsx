@@ -134,7 +134,7 @@ function twinsOf(columns: Columns, slices: Slices, pid: number): (Placed | undef
   const size = {w: tokenWidth(pid), h: 20};
   return columns.columns.map(column => {
     const spot = spotOf(column, pid, row);
-    return spot && placeSpot(column, spot, columns, size);
+    return spot && placeSpot(column, spot, size);
   });
 }
 

@@ -3,7 +3,7 @@
 
 import type {ReactNode} from 'react';
 import type {Update} from '../../protocol';
-import type {CpuHistory} from '../draw';
+import type {CpuHistory, Sights} from '../draw';
 import type {Selection} from './selection';
 
 export interface StageProps {
@@ -28,6 +28,10 @@ export interface StageProps {
   readonly onMakeRequest?: (container: number) => void;
   /** Delete on a container: the shell types the command. */
   readonly onRemove?: (container: number) => void;
+  /** How near each hierarchy is looked at, and what of it is closed; plainly without. */
+  readonly sights?: Sights;
+  /** The visitor wants to look at them in another way. */
+  readonly onSights?: (change: (sights: Sights) => Sights) => void;
   /** Id of the view that fills the stage: one of `views` with place 'stage'. */
   readonly view?: string;
 }

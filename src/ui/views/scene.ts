@@ -4,6 +4,14 @@
 import type {Columns, MachineLayout} from '../draw';
 import type {Motion} from './motion';
 
+/** What is in sight of the columns' field, in its own px. */
+export interface InSight {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface Scene {
   readonly motion: Motion;
   /** Marks that movers wear until they land, by pid. */
@@ -12,6 +20,10 @@ export interface Scene {
   machine: MachineLayout | null;
   /** The element that scrolls and holds the columns. */
   columnsElement: HTMLElement | null;
+  /** What of the columns' field is in sight; null while that is not known. */
+  window: InSight | null;
+  /** Where the columns were scrolled to: they come back there. */
+  scrolled: {readonly left: number; readonly top: number} | null;
   machineElement: HTMLElement | null;
   /** Asks the link layer to draw again, after a scroll. */
   redrawLinks: () => void;
@@ -23,6 +35,8 @@ export const createScene = (motion: Motion): Scene => ({
   columns: null,
   machine: null,
   columnsElement: null,
+  window: null,
+  scrolled: null,
   machineElement: null,
   redrawLinks: () => {},
 });

@@ -42,7 +42,7 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
             const Foot = componentOf(one);
             return <Foot key={one.id} update={update} scene={scene} width={width} {...rest} />;
           })}
-          <NameTag stage={root} slices={update.slices} />
+          <NameTag stage={root} scene={scene} slices={update.slices} />
           {view.id === 'hierarchies' && <Links scene={scene} slices={update.slices} selection={rest.selection} />}
         </Suspense>
       )}

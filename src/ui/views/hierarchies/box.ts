@@ -1,11 +1,13 @@
 // A container's box: a header row (mark, name, one parameter, count) over the place of its tasks and children. The header is
-// for the eye; the treeitem beside it, as large as the box, says the same in full sentences and takes focus and clicks.
+// for the eye; the treeitem beside it, as large as the box, says the same in full sentences and takes focus and clicks. A closed
+// box is its header and a bar for all tasks in it.
 
 import {type ContainerItem, isLimit} from '../../../describe';
 import type {HierarchySlice} from '../../../protocol';
-import type {Box} from '../../draw';
+import {type Box, hasInside} from '../../draw';
 import {glyphPath, hueClass} from '../../theme';
 import {moveTo} from '../token';
+import {drawBar, type Segment} from './bar';
 
 export interface BoxElement {
   readonly el: HTMLElement;
@@ -18,6 +20,8 @@ export interface BoxElement {
   readonly count: HTMLElement;
   /** What has no box of its own in here; made when first needed. */
   inside: HTMLElement | null;
+  /** Of its tasks, while it is closed. */
+  bar: HTMLElement | null;
   drawn: string;
   x: number;
   y: number;
@@ -42,9 +46,9 @@ export function createBox(id: number): BoxElement {
   name.className = 'box-name';
   sub.className = 'box-sub';
   count.className = 'box-count';
-  head.append(svg, name, sub, createTools(), count);
+  head.append(svg, name, sub, createTools(), count, createTwist());
   el.append(item, head);
-  return {el, item, head, glyph, name, sub, count, inside: null, drawn: '', x: Number.NaN, y: Number.NaN};
+  return {el, item, head, glyph, name, sub, count, inside: null, bar: null, drawn: '', x: Number.NaN, y: Number.NaN};
 }
 
 export interface Heading {
@@ -74,6 +78,22 @@ function createTools(): HTMLElement {
   return tools;
 }
 
+/** The button that closes and opens a box; the keyboard has Left and Right. */
+function createTwist(): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.className = 'box-twist';
+  button.dataset.act = 'twist';
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 8 8');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', 'M1 2.5 4 5.5 7 2.5');
+  svg.append(path);
+  button.append(svg);
+  return button;
+}
+
 /** px of a header that the tools need. */
 const TOOLS_WIDTH = 46;
 
@@ -93,7 +113,7 @@ export function headingOf(item: ContainerItem, hierarchy: HierarchySlice, compac
 
 /** Whether all of a header fits: a name in 13 px Sans at 600, the rest in Mono of up to 13 px. */
 const roomFor = (heading: Heading, width: number, tools: number): boolean =>
-  15 + tools + heading.name.length * 7.6 + heading.sub.length * 7.8 + heading.count.length * 7.8 + 28 <= width - 24;
+  33 + tools + heading.name.length * 7.6 + heading.sub.length * 7.8 + heading.count.length * 7.8 + 28 <= width - 24;
 
 export interface BoxDress {
   readonly box: Box;
@@ -101,6 +121,10 @@ export interface BoxDress {
   readonly lens: boolean;
   readonly selected: boolean;
   readonly compact: boolean;
+  /** It is closed, and what is selected lies in it. */
+  readonly holds: boolean;
+  /** Of the bar, when it is closed. */
+  readonly segments: readonly Segment[];
 }
 
 /** Brings words, mark and size of a box up to date; its place is the caller's. */
@@ -120,19 +144,44 @@ export function dressBox(b: BoxElement, o: BoxDress): void {
     container.over,
     container.mark,
     box.inside,
+    box.closed,
+    o.holds,
+    hasInside(box.item),
   ].join();
+  barOf(b, o);
   if (b.drawn === drawn) return;
   b.drawn = drawn;
   const hue = o.lens ? hueClass(container.mark) : 'kx';
   const root = box.item.parent < 0 ? ' root' : '';
-  b.el.className = `box ${hue}${o.lens ? ' lens-box' : ''}${o.selected ? ' sel' : ''}${container.over ? ' over-limit' : ''}${root}`;
+  b.el.className = `box ${hue}${o.lens ? ' lens-box' : ''}${o.selected ? ' sel' : ''}${container.over ? ' over-limit' : ''}${root}${stateOf(o)}`;
   b.glyph.setAttribute('d', glyphPath(container.mark));
   b.name.textContent = heading.name;
   b.sub.textContent = sub;
   b.count.textContent = heading.count;
+  (b.head.lastElementChild as HTMLElement).title = box.closed ? 'Open' : 'Close';
   nameInside(b, box.inside ?? []);
   b.el.style.width = `${box.w}px`;
   b.el.style.height = `${box.h}px`;
+}
+
+function stateOf({box, holds}: BoxDress): string {
+  if (box.closed) return holds ? ' closed holds' : ' closed';
+  return hasInside(box.item) ? '' : ' empty';
+}
+
+function barOf(b: BoxElement, {box, segments}: BoxDress): void {
+  if (!box.closed) {
+    b.bar?.remove();
+    b.bar = null;
+    return;
+  }
+  if (!b.bar) {
+    b.bar = document.createElement('div');
+    b.bar.className = 'box-bar';
+    b.bar.setAttribute('aria-hidden', 'true');
+    b.el.append(b.bar);
+  }
+  drawBar(b.bar, segments);
 }
 
 function nameInside(b: BoxElement, names: readonly string[]): void {

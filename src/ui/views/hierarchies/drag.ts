@@ -1,5 +1,5 @@
 // Moving a task by hand: press, drag onto a container, let go. A finger has to rest for a moment first, since a finger that
-// moves at once scrolls. Esc, or letting go elsewhere, leaves everything as it was. The twin for the keyboard is "Move to".
+// moves at once scrolls; a mouse scrolls where it is pressed beside the tasks. Esc, or letting go elsewhere, leaves everything as it was. The twin for the keyboard is "Move to".
 
 import type {Selection} from '../selection';
 import type {Carried} from './carried';
@@ -17,6 +17,10 @@ export interface DragGround {
   readonly reduced: () => boolean;
   /** Scrolls what lies beyond an edge into view, as far as one frame goes. */
   readonly scroll: (at: {readonly x: number; readonly y: number}) => void;
+  /** Whether the columns can be taken hold of here. */
+  readonly isGround: (target: Element) => boolean;
+  /** Takes the columns along by so many px. */
+  readonly pan: (dx: number, dy: number) => void;
 }
 
 /** px that a pressed mouse may move before it means a drag, and a resting finger before it means a scroll. */
@@ -33,6 +37,8 @@ interface Pressed {
 class Drags {
   private pressed: Pressed | null = null;
   private carried: Carried | null = null;
+  /** Where the mouse had taken the ground to; `far` once that is more than a click. */
+  private held: {x: number; y: number; far: boolean} | null = null;
   private at = {x: 0, y: 0};
   private frame = 0;
   /** The click that ends a drag picks nothing. */
@@ -86,6 +92,7 @@ class Drags {
 
   readonly cancel = (): void => {
     this.forget();
+    this.leaveGround();
     this.letGo()?.back(this.ground.reduced());
   };
 
@@ -106,11 +113,34 @@ class Drags {
     const fit = !this.carried && event.isPrimary && event.button === 0;
     if (!fit) this.cancel();
     const picked = fit ? this.ground.pick(event) : null;
+    if (fit && picked?.kind !== 'task') this.takeGround(event);
     if (picked?.kind !== 'task') return;
     this.at = {x: event.clientX, y: event.clientY};
     this.pressed = {pid: picked.pid, event, timer: 0};
     if (event.pointerType !== 'mouse') this.pressed.timer = window.setTimeout(this.take, REST);
   };
+
+  private takeGround({pointerType, target, clientX, clientY}: PointerEvent): void {
+    if (pointerType !== 'mouse' || !(target instanceof Element) || !this.ground.isGround(target)) return;
+    this.held = {x: clientX, y: clientY, far: false};
+  }
+
+  private moveGround({clientX, clientY, pointerId}: PointerEvent, from: {x: number; y: number; far: boolean}): void {
+    const [dx, dy] = [clientX - from.x, clientY - from.y];
+    if (!from.far && Math.hypot(dx, dy) <= SLACK.mouse) return;
+    if (!from.far) {
+      this.stage.setPointerCapture(pointerId);
+      this.stage.dataset.panning = '';
+    }
+    this.held = {x: clientX, y: clientY, far: true};
+    this.ground.pan(dx, dy);
+  }
+
+  private leaveGround(): void {
+    if (this.held?.far) this.deaf = true;
+    this.held = null;
+    delete this.stage.dataset.panning;
+  }
 
   /** A pressed mouse that has gone far enough takes the task; a finger that does is scrolling. */
   private decide({pointerType, clientX, clientY}: PointerEvent, {event}: Pressed): void {
@@ -123,6 +153,7 @@ class Drags {
   readonly onMove = (event: PointerEvent): void => {
     if (!event.isPrimary) return;
     if (this.pressed) this.decide(event, this.pressed);
+    if (this.held) this.moveGround(event, this.held);
     if (!this.carried) return;
     this.at = {x: event.clientX, y: event.clientY};
     this.follow();
@@ -131,6 +162,7 @@ class Drags {
   readonly onUp = (event: PointerEvent): void => {
     if (!event.isPrimary) return;
     this.forget();
+    this.leaveGround();
     const one = this.letGo();
     if (one) this.putDown(one);
   };

@@ -12,6 +12,8 @@ import {
   easeMove,
   MOVE,
   MOVERS,
+  type Spot,
+  spotOf,
 } from '../../draw';
 import {hueClass} from '../../theme';
 import type {Motion} from '../motion';
@@ -27,6 +29,13 @@ export interface Flights {
   readonly behind: HTMLElement;
   readonly motion: Motion;
   readonly markOf: (row: number) => number;
+  readonly rowOf: (pid: number) => number;
+}
+
+/** Where a task has gone: its own spot, or the closed box that it is in. */
+function landing({column, rowOf}: Flights, pid: number): Spot | undefined {
+  const spot = spotOf(column, pid, rowOf(pid));
+  return spot?.pid === pid ? spot : undefined;
 }
 
 const gutter = (f: Flights): number =>
@@ -37,7 +46,7 @@ const gutter = (f: Flights): number =>
       : f.column.w + COLUMNS.gutter / 2;
 
 function dot(f: Flights, move: Move): void {
-  const spot = f.column.spots.find(one => one.pid === move.pid);
+  const spot = landing(f, move.pid);
   if (!spot) return;
   const el = document.createElement('div');
   el.className = `dot ${hueClass(f.markOf(spot.row))}`;
@@ -89,9 +98,8 @@ export function showFlights(f: Flights, moves: readonly Move[]): void {
   }
   const groups = new Map<string, {from: Box; to: Box; count: number}>();
   const boxes = new Map(f.column.boxes.map(box => [box.id, box]));
-  const homes = new Map(f.column.spots.map(spot => [spot.pid, spot.box]));
   for (const move of moves) {
-    const [from, to] = [boxes.get(move.spot.box), boxes.get(homes.get(move.pid) ?? -1)];
+    const [from, to] = [boxes.get(move.spot.box), boxes.get(landing(f, move.pid)?.box ?? -1)];
     if (!from || !to || from === to) continue;
     const key = `${from.id}:${to.id}`;
     const group = groups.get(key) ?? {from, to, count: 0};

@@ -3,26 +3,32 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
-import {dialectHint, hierarchyName, letterOf, NO_HIERARCHY, plural} from '../../../describe';
-import {COLUMNS} from '../../draw';
+import {type ContainerItem, hierarchyName, letterOf, NO_HIERARCHY, outlinesOf, plural} from '../../../describe';
+import type {Slices} from '../../../protocol';
+import {COLUMNS, pathsBelow, type Sights, shut, sightOf} from '../../draw';
+import {zoomOf} from '../../theme';
 import {lensOf} from '../look';
 import type {Scene} from '../scene';
 import type {ViewProps} from '../view';
+import {type ColumnActions, ColumnView} from './column-view';
+import {FEW} from './cull';
 import {pick} from './hit';
 import {stepIn} from './keys';
 import {type ColumnElements, createPainter, type Painter} from './painter';
-import {focusItem, keyOf, noteFocus} from './tree';
+import {focusItem, keyOf, noteFocus, type Tree} from './tree';
 import {useDrags} from './use-drags';
+import {NO_SIGHTS, useSights} from './use-sights';
+import './hierarchies.css';
 
 export default function Hierarchies(props: ViewProps) {
-  const {update, width, selection, lens, pace, compact, reduced, scene, onLens} = props;
+  const {update, width, selection, lens, pace, compact, reduced, scene, sights = NO_SIGHTS} = props;
   const [painter] = useState<Painter>(() => createPainter(scene));
   const elements = useRef(new Map<number, ColumnElements>());
   const latest = useRef(props);
@@ -32,15 +38,17 @@ export default function Hierarchies(props: ViewProps) {
   const [beyond, setBeyond] = useState(0);
   const wearing = lensOf(update.slices, lens);
   const pane = useRef<Pane>({size: '', edge: 0});
+  const zooming = useSights(scene, latest, painter);
 
   useLayoutEffect(() => {
     const given = hierarchies.flatMap(one => elements.current.get(one.id) ?? []);
-    painter.paint({update, width, selection, lens, pace, compact, reduced}, given);
+    painter.paint({update, width, selection, lens, pace, compact, reduced, sights}, given);
     const {columns} = scene;
     if (field.current && columns) {
       field.current.style.width = `${columns.width}px`;
       field.current.style.height = columns.height > 0 ? `${columns.height}px` : '';
     }
+    zooming.settle();
     const size = `${width} ${columns?.width} ${columns?.height}`;
     if (pane.current.size !== size) pane.current = paneOf(scene, size);
     setBeyond(columnsBeyond(scene, pane.current));
@@ -66,15 +74,13 @@ export default function Hierarchies(props: ViewProps) {
       const tree = (event.target as HTMLElement).closest<HTMLElement>('[role=tree]');
       const own = painter.treeOf(Number(tree?.dataset.hierarchy));
       if (event.type === 'focus' && own && key) noteFocus(own, key);
-      if (scene.columns?.detail === 'tokens') return;
-      const {update, width, selection, lens, pace, compact, reduced} = latest.current;
-      const given = update.slices.hierarchies.flatMap(one => elements.current.get(one.id) ?? []);
-      painter.paint({update, width, selection, lens, pace, compact, reduced}, given);
+      if (scene.columns?.columns.every(one => one.detail === 'tokens' && one.spots.length <= FEW)) return;
+      painter.again();
     },
     [painter, scene],
   );
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    if (takeTool(event.target as HTMLElement, props)) return;
+    if (takeTool(event, props)) return;
     const picked = scene.columns && pick(event.nativeEvent, scene.columns, [...elements.current.values()]);
     if (picked) props.onSelect(picked);
   };
@@ -84,6 +90,19 @@ export default function Hierarchies(props: ViewProps) {
       event.stopPropagation();
     }
   };
+  const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
+    const box = headerUnder(event, compact);
+    if (box !== null) twist(latest.current, box, event.altKey);
+  };
+  const actions = useMemo<ColumnActions>(
+    () => ({
+      lens: id => latest.current.onLens(id),
+      near: zooming.near,
+      fitIn: zooming.fitIn,
+      shutAll: (id, closed) => shutAll(latest.current, id, closed),
+    }),
+    [zooming.near, zooming.fitIn],
+  );
   return (
     <>
       {beyond > 0 && (
@@ -101,6 +120,7 @@ export default function Hierarchies(props: ViewProps) {
           setBeyond(columnsBeyond(scene, pane.current));
         }}
         onClick={onClick}
+        onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
         onFocus={onFocusMoved}
         onBlur={onFocusMoved}
@@ -110,14 +130,17 @@ export default function Hierarchies(props: ViewProps) {
           {hierarchies.map((one, index) => (
             <ColumnView
               key={one.id}
-              id={one.id}
+              hierarchy={one}
               letter={letterOf(index)}
               subsystems={one.subsystems.join(' + ') || 'no subsystems'}
               dialect={one.dialect}
               path={one.path ?? 'not mounted'}
               name={hierarchyName(one, index)}
               worn={one.id === wearing}
-              onLens={onLens}
+              zoom={sightOf(sights, one).zoom}
+              anyClosed={sightOf(sights, one).closed.size > 0}
+              compact={compact}
+              actions={actions}
               register={register}
             />
           ))}
@@ -155,13 +178,50 @@ function showNext({columns, columnsElement}: Scene): void {
 }
 
 /** A click on a tool in a container's header. */
-function takeTool(target: HTMLElement, {onMakeRequest, onRemove}: ViewProps): boolean {
-  const tool = target.closest<HTMLElement>('[data-act]');
+function takeTool(event: MouseEvent<HTMLElement>, props: ViewProps): boolean {
+  const tool = (event.target as HTMLElement).closest<HTMLElement>('[data-act]');
   const id = Number(tool?.closest<HTMLElement>('[data-container]')?.dataset.container);
   if (!tool || !id) return false;
-  if (tool.dataset.act === 'make') onMakeRequest?.(id);
-  else onRemove?.(id);
+  if (tool.dataset.act === 'make') props.onMakeRequest?.(id);
+  else if (tool.dataset.act === 'remove') props.onRemove?.(id);
+  else twist(props, id, event.altKey);
   return true;
+}
+
+/** The container whose header row is under the pointer. */
+function headerUnder({target, clientY}: MouseEvent<HTMLElement>, compact: boolean): number | null {
+  const item = (target as HTMLElement).closest<HTMLElement>('.box-item');
+  const box = item?.closest<HTMLElement>('.box');
+  if (!item || !box) return null;
+  const down = (clientY - item.getBoundingClientRect().top) / zoomOf(item);
+  return down < (compact ? 32 : 26) || box.matches('.closed') ? Number(box.dataset.container) : null;
+}
+
+function itemIn(slices: Slices, id: number): {item: ContainerItem; index: number} | null {
+  const outlines = outlinesOf(slices);
+  for (const [index, {items}] of outlines.entries()) {
+    const item = items.find(one => one.kind === 'container' && one.container.id === id);
+    if (item?.kind === 'container') return {item, index};
+  }
+  return null;
+}
+
+/** Closes a container that is open, opens one that is closed; with `below` all in it, too. */
+function twist({update, sights = NO_SIGHTS, onSights}: ViewProps, id: number, below: boolean, to?: boolean): void {
+  const found = itemIn(update.slices, id);
+  if (!found) return;
+  const hierarchy = update.slices.hierarchies[found.index]!;
+  const {path} = found.item.container;
+  const close = to ?? !sightOf(sights, hierarchy).closed.has(path);
+  onSights?.((now: Sights) => shut(now, hierarchy, below ? pathsBelow(found.item) : [path], close));
+}
+
+function shutAll({update, sights = NO_SIGHTS, onSights}: ViewProps, id: number, closed: boolean): void {
+  const hierarchy = update.slices.hierarchies.find(one => one.id === id);
+  const top = hierarchy && itemIn(update.slices, hierarchy.top)?.item;
+  if (!hierarchy || !top) return;
+  const paths = closed ? top.children.flatMap(pathsBelow) : [...sightOf(sights, hierarchy).closed];
+  onSights?.((now: Sights) => shut(now, hierarchy, paths, closed));
 }
 
 /** Keys that act within a tree; true when one did. */
@@ -170,10 +230,11 @@ function handleKey(event: KeyboardEvent<HTMLElement>, props: ViewProps, painter:
   if (!key || event.ctrlKey || event.metaKey || event.altKey) return false;
   const tree = (event.target as HTMLElement).closest<HTMLElement>('[role=tree]');
   const own = painter.treeOf(Number(tree?.dataset.hierarchy));
-  const items = own?.latest?.column.outline.items;
-  if (!own || !items) return false;
+  if (!own) return false;
+  const {items} = own;
   const {slices} = props.update;
   const at = items.findIndex(item => keyOf(item, slices) === key);
+  if (turn(event, own, key, props)) return true;
   if (/^(Arrow|Home|End)/.test(event.key)) {
     const to = items[stepIn(items, at, event.key)];
     return to ? focusItem(own, keyOf(to, slices)) : false;
@@ -196,6 +257,15 @@ function handleKey(event: KeyboardEvent<HTMLElement>, props: ViewProps, painter:
   return false;
 }
 
+/** Left closes an open container, Right opens a closed one; true when the key was for that. */
+function turn(event: KeyboardEvent<HTMLElement>, tree: Tree, key: string, props: ViewProps): boolean {
+  const wanted = event.key === 'ArrowLeft' ? 'true' : event.key === 'ArrowRight' ? 'false' : null;
+  const expanded = tree.entries.get(key)?.el.getAttribute('aria-expanded');
+  if (wanted === null || expanded !== wanted) return false;
+  twist(props, Number(key.slice(1)), false, wanted === 'true');
+  return true;
+}
+
 /** What keys do to a container. */
 function act(key: string, id: number, {onMakeRequest, onRemove}: ViewProps): boolean {
   if (key === 'Insert' || key === 'a') onMakeRequest?.(id);
@@ -203,63 +273,3 @@ function act(key: string, id: number, {onMakeRequest, onRemove}: ViewProps): boo
   else return false;
   return true;
 }
-
-interface ColumnProps {
-  readonly id: number;
-  readonly letter: string;
-  readonly subsystems: string;
-  readonly dialect: 'container' | 'cgroup';
-  readonly path: string;
-  readonly name: string;
-  readonly worn: boolean;
-  readonly onLens: (hierarchy: number) => void;
-  readonly register: (id: number, elements: ColumnElements | null) => void;
-}
-
-const ColumnView = memo(function ColumnView(p: ColumnProps) {
-  const whole = useRef<HTMLElement>(null);
-  const tree = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const over = useRef<HTMLDivElement>(null);
-  const behind = useRef<HTMLDivElement>(null);
-  const {id, register} = p;
-  useLayoutEffect(() => {
-    register(id, {
-      hierarchy: id,
-      whole: whole.current!,
-      tree: tree.current!,
-      canvas: canvas.current!,
-      over: over.current!,
-      behind: behind.current!,
-    });
-    return () => register(id, null);
-  }, [id, register]);
-  return (
-    <section className="column" ref={whole} aria-label={`Hierarchy ${p.letter}`}>
-      <header className="column-head">
-        <h2>
-          <b>{p.letter}</b> <span title={p.subsystems}>{p.subsystems}</span>
-        </h2>
-        <button type="button" className="lens" aria-pressed={p.worn} onClick={() => p.onLens(id)}>
-          {p.worn ? `colours by ${p.letter}` : `colour by ${p.letter}`}
-        </button>
-        <p className="mono">
-          <span className="column-path" title={p.path}>
-            {p.path}
-          </span>
-          <span className="dialect" title={dialectHint(p.dialect)}>
-            {p.dialect}
-          </span>
-        </p>
-      </header>
-      <div className="column-body">
-        <div className="over" aria-hidden="true" ref={behind} />
-        <div className="tree" role="tree" data-hierarchy={id} aria-label={p.name} ref={tree} />
-        <div className="under" aria-hidden="true">
-          <canvas hidden ref={canvas} />
-        </div>
-        <div className="over" aria-hidden="true" ref={over} />
-      </div>
-    </section>
-  );
-});

@@ -1,7 +1,7 @@
 // Many tasks on one canvas: as marks (running: glyph; waiting: open square in hue; asleep: a dot of 3 px), or as a density
 // picture. Marks of one look are drawn with one path, so that a thousand cost little more than a hundred.
 
-import {allRows, type Box, barOf, CELL_TASKS, cellStrength, type Spot, sharesOf} from '../../draw';
+import {type Box, barOf, CELL_TASKS, cellStrength, type Spot, sharesOf} from '../../draw';
 import {currentPalette, glyphPath, hueOf, type Palette} from '../../theme';
 import {prepare, sizeFor} from '../canvas';
 import {isRelated, type Look, tokenState} from '../look';
@@ -24,8 +24,8 @@ function stampOf(mark: number): Path2D {
 const colourOf = (palette: Palette, mark: number): string => (mark < 0 ? palette.ink3 : palette.hues[hueOf(mark)]!);
 
 export function paintMarks(canvas: HTMLCanvasElement, painting: Painting): void {
-  const {columns, column} = painting;
-  if (columns.detail === 'density') {
+  const {column} = painting;
+  if (column.detail === 'density') {
     paintDensity(canvas, painting, currentPalette());
     return;
   }
@@ -66,9 +66,9 @@ function addMark(batches: Map<string, Batch>, palette: Palette, look: Look, row:
   }
 }
 
-function paintEach(ctx: CanvasRenderingContext2D, {column, look}: Painting, palette: Palette): void {
+function paintEach(ctx: CanvasRenderingContext2D, {spots, look}: Painting, palette: Palette): void {
   const batches = new Map<string, Batch>();
-  for (const spot of column.spots) addMark(batches, palette, look, spot.row, spot.x, spot.y);
+  for (const spot of spots) addMark(batches, palette, look, spot.row, spot.x, spot.y);
   ctx.lineWidth = 1.2;
   for (const {colour, outline, path} of batches.values()) {
     if (outline) {
@@ -86,9 +86,10 @@ type Part = readonly number[];
 const AREA = 4;
 const BAR = 3;
 
-function partOf(box: Box, places: readonly Spot[], {columns, look}: Painting): Part {
+function partOf(box: Box, places: readonly Spot[], {look}: Painting): Part {
   const {tasks} = look.slices;
-  const rows = columns.compact && box.item.level > 1 ? allRows(box.item) : box.item.rows;
+  // A closed box has a bar of its own.
+  const rows = box.closed ? [] : box.rows;
   const {running, waiting} = sharesOf(tasks, rows);
   const part = [box.x, box.y, box.w, box.own, running, waiting, rows.length === 0 ? Number.NaN : look.markOf(rows[0]!)];
   places.forEach(({x, y, row}, i) => {

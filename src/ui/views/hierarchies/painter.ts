@@ -6,6 +6,7 @@ import type {Slices, Update} from '../../../protocol';
 import {
   BETWEEN,
   COLUMNS,
+  type Column,
   type Columns,
   easeMove,
   type Ghost,
@@ -14,7 +15,9 @@ import {
   MOVERS,
   placeSpot,
   rowOfPid,
+  type Sights,
   SLOW,
+  type Spot,
   STACK,
   spotOf,
   TWEEN_PACE,
@@ -23,6 +26,7 @@ import {type Look, lookAt, tokenClasses} from '../look';
 import type {Scene} from '../scene';
 import type {Selection} from '../selection';
 import {createToken, dress, place, resize, type Token} from '../token';
+import {FEW, spotsInSight} from './cull';
 import {showFlights} from './flights';
 import {paintMarks} from './marks';
 import {NOTHING, type Plan, planOf} from './plan';
@@ -37,6 +41,7 @@ export interface Drawing {
   readonly pace: number;
   readonly compact: boolean;
   readonly reduced: boolean;
+  readonly sights: Sights;
 }
 
 /** The elements of one column, given by React. */
@@ -61,6 +66,8 @@ interface Drawn {
 
 export interface Painter {
   readonly paint: (drawing: Drawing, elements: readonly ColumnElements[]) => void;
+  /** Draws once more what was drawn last: something else of it is in sight. */
+  readonly again: () => void;
   readonly treeOf: (hierarchy: number) => Tree | undefined;
   readonly close: () => void;
 }
@@ -69,7 +76,7 @@ export function createPainter(scene: Scene): Painter {
   const drawn = new Map<number, Drawn>();
   const {held} = scene;
   let painting = false;
-  let before: {columns: Columns; slices: Slices; look: Look} | null = null;
+  let before: {columns: Columns; slices: Slices; look: Look; sights: Sights} | null = null;
   let last: {drawing: Drawing; elements: readonly ColumnElements[]} | null = null;
   let seen = -1;
   let outlined: {slices: Slices; outlines: readonly Outline[]} | null = null;
@@ -92,8 +99,10 @@ export function createPainter(scene: Scene): Painter {
     });
     return all;
   };
-  const layout = ({update, width, compact}: Drawing): Columns =>
-    layoutColumns(outlines(update.slices), update.slices.tasks, {width, compact, ghosts: ghosts(update.slices)});
+  const layout = ({update, width, compact, sights}: Drawing): Columns => {
+    const {slices} = update;
+    return layoutColumns(outlines(slices), slices.tasks, {width, compact, sights, ghosts: ghosts(slices)});
+  };
 
   const adopt = (elements: ColumnElements): Drawn => {
     const known = drawn.get(elements.hierarchy);
@@ -118,6 +127,7 @@ export function createPainter(scene: Scene): Painter {
         crowd: false,
         ghosts: new Map(),
         pending: new Map(),
+        landing: () => undefined,
         landed: move => {
           held.delete(move.pid);
           queueMicrotask(again);
@@ -131,11 +141,12 @@ export function createPainter(scene: Scene): Painter {
   /** Registers the moves of this update, so that the layout keeps the places they leave. */
   const prepareMoves = (drawing: Drawing, plan: Plan): void => {
     const {slices} = drawing.update;
-    if (before?.columns.detail !== 'tokens' || drawing.pace > TWEEN_PACE) return;
+    if (!before || drawing.pace > TWEEN_PACE) return;
     const ends = new Map<number, number>();
     for (const move of plan.moves.slice(0, MOVERS)) {
       const own = drawn.get(slices.hierarchies[move.index]!.id);
-      if (!own || !scene.motion.hasRoom(`${move.index}:${move.pid}`)) continue;
+      const old = before.columns.columns.find(one => one.outline.hierarchy.id === own?.elements.hierarchy);
+      if (!own || old?.detail !== 'tokens' || !scene.motion.hasRoom(`${move.index}:${move.pid}`)) continue;
       const row = rowOfPid(before.slices.tasks.pid, before.slices.tasks.count, move.pid);
       const mark = before.look.markOf(row);
       // Over several hierarchies strictly one after another.
@@ -150,29 +161,52 @@ export function createPainter(scene: Scene): Painter {
   const paintColumn = (own: Drawn, index: number, drawing: Drawing, plan: Plan, columns: Columns, look: Look): void => {
     const column = columns.columns[index]!;
     const m = own.motion;
-    const stillNow = drawing.pace > TWEEN_PACE || !before || document.hidden;
+    // Another way of looking is no change of the machine: it is cut.
+    const stillNow = drawing.pace > TWEEN_PACE || before?.sights !== drawing.sights || document.hidden;
     Object.assign(m, {index, plan, reduced: drawing.reduced, still: stillNow, width: column.w});
     Object.assign(m, {
       columns: columns.columns.length,
       compact: columns.compact,
+      landing: (pid: number) => landingIn(column, look.slices, pid),
       crowd: movedIn(own, column.spots) > scene.motion.room() - RESERVE,
     });
     own.elements.tree.setAttribute('aria-label', hierarchyName(column.outline.hierarchy, index));
     placeColumn(own.elements, columns, index);
     if (plan.columns.has(own.elements.hierarchy) && !m.still && !drawing.reduced) slideIn(own.elements, scene);
-    paintTree(own.tree, {columns, column, look, running: drawing.update.running && !drawing.update.idle}, stirOf(m));
+    const running = drawing.update.running && !drawing.update.idle;
+    const painting = {
+      columns,
+      column,
+      look,
+      running,
+      spots: spotsInSight(column, scene.window, kept(own, look, column)),
+    };
+    paintTree(own.tree, painting, stirOf(m));
+    forgetMoves(own);
     settleGhosts(m, column.ghosts);
-    const many = columns.detail !== 'tokens';
+    const many = column.detail !== 'tokens';
     own.elements.canvas.hidden = !many;
-    if (many) paintMarks(own.elements.canvas, {columns, column, look, running: true});
-    paintSpotlights(own, index, columns, look);
+    if (many) paintMarks(own.elements.canvas, painting);
+    paintSpotlights(own, column, look);
     if (m.still) return;
     if (many && !drawing.reduced) {
       const moves = plan.moves.filter(move => move.index === index);
-      showFlights({columns, column, over: m.over, behind: m.behind, motion: scene.motion, markOf: look.markOf}, moves);
+      const {tasks} = look.slices;
+      const rowOf = (pid: number): number => rowOfPid(tasks.pid, tasks.count, pid);
+      const {over, behind} = m;
+      showFlights({columns, column, over, behind, motion: scene.motion, markOf: look.markOf, rowOf}, moves);
     }
     for (const id of plan.written) if (own.tree.boxes.has(id)) flash(m, own.tree.boxes.get(id)!);
     for (const pid of plan.refused) if (own.tree.tokens.has(pid)) ring(m, own.tree.tokens.get(pid)!, pid);
+  };
+
+  /** A move from one closed box into another, or out of sight, has nothing that moves. */
+  const forgetMoves = ({motion}: Drawn): void => {
+    const {pending} = motion;
+    if (pending.size === 0) return;
+    for (const pid of pending.keys()) held.delete(pid);
+    pending.clear();
+    queueMicrotask(again);
   };
 
   const paint = (drawing: Drawing, elements: readonly ColumnElements[]): void => {
@@ -206,7 +240,7 @@ export function createPainter(scene: Scene): Painter {
       const own = drawn.get(h.id);
       if (own) paintColumn(own, index, drawing, plan, columns, look);
     });
-    before = {columns, slices: update.slices, look};
+    before = {columns, slices: update.slices, look, sights: drawing.sights};
   };
   const again = (): void => {
     if (!last) return;
@@ -215,6 +249,7 @@ export function createPainter(scene: Scene): Painter {
   };
   return {
     paint,
+    again,
     treeOf: id => drawn.get(id)?.tree,
     close() {
       for (const own of drawn.values()) closeTree(own.tree);
@@ -255,9 +290,29 @@ function movedIn({tree, motion}: Drawn, spots: Columns['columns'][number]['spots
   return moved;
 }
 
-function paintSpotlights(own: Drawn, index: number, columns: Columns, look: Look): void {
+/** Tasks that are drawn wherever they are: the selected one, and those that the keyboard can get to from where it is. */
+function kept({tree}: Drawn, {selection}: Look, column: Column): ReadonlySet<number> {
+  const pids = new Set<number>();
+  if (column.spots.length <= FEW) return pids;
+  if (selection?.kind === 'task') pids.add(selection.pid);
+  const {focus} = tree;
+  const at = focus?.startsWith('t') ? Number(focus.slice(1)) : 0;
+  column.spots.forEach((spot, i) => {
+    const [before, after] = [column.spots[i - 1], column.spots[i + 1]];
+    const first = before?.box !== spot.box;
+    if (first || at === spot.pid || at === before?.pid || at === after?.pid) pids.add(spot.pid);
+  });
+  return pids;
+}
+
+function landingIn(column: Column, {tasks}: Slices, pid: number): Spot | undefined {
+  const spot = spotOf(column, pid, rowOfPid(tasks.pid, tasks.count, pid));
+  return spot?.shut ? spot : undefined;
+}
+
+function paintSpotlights(own: Drawn, column: Column, look: Look): void {
   const wanted = new Map<number, string>();
-  if (columns.detail !== 'tokens') {
+  if (column.detail !== 'tokens') {
     const focused = own.tree.root.contains(document.activeElement) ? own.tree.focus : null;
     if (focused?.startsWith('t')) wanted.set(Number(focused.slice(1)), ' focus');
     if (look.selection?.kind === 'task') {
@@ -270,12 +325,11 @@ function paintSpotlights(own: Drawn, index: number, columns: Columns, look: Look
     token.el.remove();
     own.spotlights.delete(pid);
   }
-  const column = columns.columns[index]!;
   const {tasks} = look.slices;
   for (const [pid, extra] of wanted) {
     const row = rowOfPid(tasks.pid, tasks.count, pid);
     const spot = row < 0 ? undefined : spotOf(column, pid, row);
-    if (!spot) continue;
+    if (!spot || spot.shut) continue;
     let token = own.spotlights.get(pid);
     if (!token) {
       token = createToken(pid);
@@ -283,7 +337,7 @@ function paintSpotlights(own: Drawn, index: number, columns: Columns, look: Look
       own.elements.over.append(token.el);
     }
     const size = {w: 48 + 7 * Math.max(0, String(pid).length - 4), h: 20};
-    const at = placeSpot(column, spot, columns, size);
+    const at = placeSpot(column, spot, size);
     dress(token, look.markOf(row), tokenClasses(look, row, null), `spotlight${extra}`);
     resize(token, at.w, at.h);
     place(token, at.x - column.x, at.y - column.top);

@@ -2,7 +2,7 @@
 // not planned simply appears where it is.
 
 import type {Slices, Update} from '../../../protocol';
-import {type Columns, rowOfPid, type Spot} from '../../draw';
+import {type Columns, rowOfPid, type Spot, spotOf} from '../../draw';
 
 export interface Move {
   readonly pid: number;
@@ -99,6 +99,6 @@ function moveOf({pid, index}: {pid: number; index: number}, now: Slices, before:
   if (!column || was < 0 || is < 0) return null;
   const from = before.slices.tasks.container[was * before.slices.tasks.hierarchies + old]!;
   if (from === now.tasks.container[is * now.tasks.hierarchies + index]) return null;
-  const spot = column.spots.find(one => one.pid === pid);
-  return spot ? {pid, index, from, spot} : null;
+  const spot = spotOf(column, pid, was);
+  return spot?.pid === pid ? {pid, index, from, spot} : null;
 }

@@ -47,7 +47,9 @@ export interface ColumnMotion {
   crowd: boolean;
   readonly ghosts: Map<number, {readonly move: Move; readonly token: Token}>;
   /** Moves that begin with the drawing under way: what the token wore before, and ms until its last move ends. */
-  readonly pending: Map<number, {readonly move: Move; readonly mark: number; readonly after: number}>;
+  readonly pending: Map<number, Begin>;
+  /** The header row of the closed box that a task is in now. */
+  landing: (pid: number) => Spot | undefined;
   /** A ghost has gone, so the places close up. */
   readonly landed: (move: Move) => void;
 }
@@ -120,9 +122,16 @@ export function settleGhosts(m: ColumnMotion, spots: readonly Spot[]): void {
   }
 }
 
+interface Begin {
+  readonly move: Move;
+  readonly mark: number;
+  readonly after: number;
+}
+
 /** Sends a token on its way; `mark` is what it wore before. */
-function glide(m: ColumnMotion, move: Move, token: Token, mark: number, after: number): void {
-  leaveGhost(m, move, token, mark);
+function glide(m: ColumnMotion, {move, mark, after}: Begin, token: Token, arrived: () => void = () => {}): void {
+  // Out of a closed box: there is no place that it leaves.
+  if (!move.spot.shut) leaveGhost(m, move, token, mark);
   const slot = block(m.over, 'slot', token);
   const trail = createTrail(m.behind);
   const half = {x: token.w / 2, y: token.h / 2};
@@ -144,6 +153,7 @@ function glide(m: ColumnMotion, move: Move, token: Token, mark: number, after: n
   const end = (): void => {
     slot.remove();
     trail.remove();
+    arrived();
     delete token.el.dataset.moves;
     const ghost = m.ghosts.get(move.pid);
     if (ghost?.move === move) {
@@ -157,6 +167,20 @@ function glide(m: ColumnMotion, move: Move, token: Token, mark: number, after: n
     ? {duration: HOLD, ease: easeLinear, step, end}
     : {delay, duration: MOVE, ease: easeMove, step, end};
   m.motion.start(keyOf(m, move.pid), times);
+}
+
+/** Into a closed box: what travels is a copy, since the token itself is gone from the tree. */
+function goInside(m: ColumnMotion, begin: Begin, token: Token, landing: Spot): void {
+  const copy = createToken(token.pid);
+  delete copy.el.dataset.pid;
+  copy.el.setAttribute('aria-hidden', 'true');
+  dress(copy, token.mark, '');
+  copy.el.className = token.el.className;
+  resize(copy, token.w, token.h);
+  copy.x = landing.x;
+  copy.y = landing.y;
+  m.over.append(copy.el);
+  glide(m, begin, copy, () => copy.el.remove());
 }
 
 function grow(m: ColumnMotion, token: Token, parent: Token): void {
@@ -243,7 +267,7 @@ export function stirOf(m: ColumnMotion): Stir {
         m.pending.delete(token.pid);
         token.x = spot.x;
         token.y = spot.y;
-        glide(m, begin.move, token, begin.mark, begin.after);
+        glide(m, begin, token);
         return;
       }
       const parent = isNew ? m.tree.tokens.get(m.plan.forks.get(token.pid) ?? -1) : undefined;
@@ -260,6 +284,13 @@ export function stirOf(m: ColumnMotion): Stir {
     },
     leave(token) {
       m.motion.finish(keyOf(m, token.pid));
+      const begin = m.pending.get(token.pid);
+      const landing = begin && m.landing(token.pid);
+      if (begin && landing) {
+        m.pending.delete(token.pid);
+        goInside(m, begin, token, landing);
+        return;
+      }
       const key = `${m.index}:x${token.pid}`;
       if (!m.plan.exits.has(token.pid) || m.reduced || tooMany(m, key)) return;
       vanish(m, key, token.el, t => `inset(0 ${t * (token.w - 18)}px 0 0)`);

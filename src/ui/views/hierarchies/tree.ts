@@ -2,12 +2,14 @@
 // token can travel from box to box, and a screen reader still walks a tree. What is too small or too many to be an element of
 // its own (marks, containers that a phone does not draw) has a treeitem for the ear only, renewed at most twice a second.
 
-import {type Item, itemName} from '../../../describe';
+import {type ContainerItem, type Item, itemName, type TaskItem} from '../../../describe';
 import type {Slices} from '../../../protocol';
-import type {Column, Columns, Spot} from '../../draw';
+import {type Box, type Column, type Columns, hasInside, type Spot, spotOf} from '../../draw';
 import {type Look, tokenClasses} from '../look';
-import {BARE_BELOW, createToken, dress, resize, type Token} from '../token';
+import {BARE_BELOW, createToken, dress, moveTo, resize, type Token} from '../token';
+import {segmentsOf} from './bar';
 import {type BoxElement, createBox, dressBox, placeBox} from './box';
+import {FEW} from './cull';
 import {arrange} from './order';
 
 /** "c12" for a container, "t2231" for a task. */
@@ -28,11 +30,14 @@ interface Entry {
   readonly el: HTMLElement;
   name: string;
   position: string;
+  expanded: boolean | null;
 }
 
 export interface Painting {
   readonly columns: Columns;
   readonly column: Column;
+  /** Those that are drawn: of many only what is in sight. */
+  readonly spots: readonly Spot[];
   readonly look: Look;
   readonly running: boolean;
 }
@@ -46,6 +51,8 @@ export interface Tree {
   /** The item that Tab reaches. */
   focus: Key | null;
   latest: Painting | null;
+  /** What was said last, in reading order. */
+  items: readonly Item[];
   spokenAt: number;
   timer: number;
 }
@@ -58,6 +65,7 @@ export const createTree = (root: HTMLElement): Tree => ({
   entries: new Map(),
   focus: null,
   latest: null,
+  items: [],
   spokenAt: Number.NEGATIVE_INFINITY,
   timer: 0,
 });
@@ -75,7 +83,15 @@ function paintBoxes(tree: Tree, {columns, column, look}: Painting, stir: Stir): 
       tree.root.append(element.el);
     }
     const selected = look.selection?.kind === 'container' && look.selection.id === box.id;
-    dressBox(element, {box, hierarchy, lens: look.lens === hierarchy.id, selected, compact: columns.compact});
+    dressBox(element, {
+      box,
+      hierarchy,
+      lens: look.lens === hierarchy.id,
+      selected,
+      compact: columns.compact,
+      holds: box.closed === true && holdsSelection(box, look),
+      segments: box.closed ? segmentsOf(look, box.rows) : [],
+    });
     placeBox(element, box.x, box.y);
     if (isNew) stir.open(element);
   }
@@ -86,11 +102,28 @@ function paintBoxes(tree: Tree, {columns, column, look}: Painting, stir: Stir): 
   }
 }
 
-function paintTokens(tree: Tree, {columns, column, look}: Painting, stir: Stir): void {
+/** Its command at the right of a token, for the eye: to the ear the treeitem has said it. '' takes it away. */
+function nameToken(el: HTMLElement, command: string): void {
+  if ((el.dataset.command ?? '') === command) return;
+  if (command === '') delete el.dataset.command;
+  else el.dataset.command = command;
+}
+
+const below = (item: ContainerItem, id: number): boolean =>
+  item.children.some(one => one.container.id === id || below(one, id));
+
+function holdsSelection(box: Box, {selection, slices}: Look): boolean {
+  if (selection?.kind === 'container') return below(box.item, selection.id);
+  return selection?.kind === 'task' && box.rows.some(row => slices.tasks.pid[row] === selection.pid);
+}
+
+function paintTokens(tree: Tree, {columns, column, look, spots: drawn}: Painting, stir: Stir): void {
   const gone = new Set(tree.tokens.keys());
-  const spots = columns.detail === 'tokens' ? column.spots : [];
+  const spots = column.detail === 'tokens' ? drawn : [];
+  const {grain} = column;
+  const {comms, comm} = look.slices.tasks;
   const hierarchy = column.outline.hierarchy.id;
-  const extra = columns.compact && columns.grain.w < BARE_BELOW ? 'bare' : '';
+  const extra = columns.compact && grain.w < BARE_BELOW ? 'bare' : '';
   for (const spot of spots) {
     gone.delete(spot.pid);
     let token = tree.tokens.get(spot.pid);
@@ -101,7 +134,8 @@ function paintTokens(tree: Tree, {columns, column, look}: Painting, stir: Stir):
       tree.root.append(token.el);
     }
     dress(token, look.markOf(spot.row), tokenClasses(look, spot.row, hierarchy), extra);
-    resize(token, columns.grain.w, columns.grain.h);
+    resize(token, grain.w, grain.h);
+    nameToken(token.el, grain.names ? (comms[comm[spot.row]!] ?? '') : '');
     stir.settle(token, spot, isNew);
   }
   for (const pid of gone) {
@@ -129,7 +163,7 @@ function elementOf(tree: Tree, key: Key, item: Item, pid: number): HTMLElement {
 function enter(tree: Tree, key: Key, el: HTMLElement): Entry {
   const known = tree.entries.get(key);
   if (known?.el === el) return known;
-  const entry = {el, name: '', position: ''};
+  const entry = {el, name: '', position: '', expanded: null};
   tree.entries.set(key, entry);
   el.setAttribute('role', 'treeitem');
   el.tabIndex = -1;
@@ -137,10 +171,15 @@ function enter(tree: Tree, key: Key, el: HTMLElement): Entry {
   return entry;
 }
 
-function say(entry: Entry, item: Item, look: Look, selected: boolean): void {
+function say(entry: Entry, item: Item, look: Look, selected: boolean, expanded: boolean | null): void {
   const name = itemName(look.slices, item);
   if (entry.name !== name) entry.el.setAttribute('aria-label', name);
   entry.name = name;
+  if (entry.expanded !== expanded) {
+    if (expanded === null) entry.el.removeAttribute('aria-expanded');
+    else entry.el.setAttribute('aria-expanded', String(expanded));
+    entry.expanded = expanded;
+  }
   const position = `${item.level}/${item.place}/${item.siblings}/${selected}`;
   if (entry.position === position) return;
   entry.position = position;
@@ -159,9 +198,48 @@ const isSelected = ({selection}: Look, item: Item, pid: number): boolean =>
 const drawnBox = (tree: Tree, item: Item): HTMLElement | undefined =>
   item.kind === 'task' ? undefined : tree.boxes.get(item.container.id)?.el;
 
+/** With too many tasks for an item each, those that are drawn as tokens are items all the same. */
+function itemsIn({column, spots}: Painting): readonly Item[] {
+  const {items} = column;
+  if (column.detail !== 'tokens' || spots.length === column.spots.length) return items;
+  if (items.some(one => one.kind === 'task')) return items;
+  const drawn = new Map<number, Spot[]>();
+  for (const spot of spots) drawn.set(spot.box, [...(drawn.get(spot.box) ?? []), spot]);
+  const all: Item[] = [];
+  const went: number[] = [];
+  for (const item of items as readonly ContainerItem[]) {
+    const at = all.push(item.parent < 0 ? item : {...item, parent: went[item.parent]!}) - 1;
+    went.push(at);
+    const siblings = item.rows.length + item.children.length;
+    for (const {row} of drawn.get(item.container.id) ?? []) {
+      const task: TaskItem = {
+        kind: 'task',
+        row,
+        level: item.level + 1,
+        parent: at,
+        place: item.rows.indexOf(row) + 1,
+        siblings,
+      };
+      all.push(task);
+    }
+  }
+  return all;
+}
+
+/** Whether a container is open; null where it has nothing to close, or no box. */
+function expandedOf(item: Item, boxes: ReadonlyMap<number, Box>): boolean | null {
+  if (item.kind === 'task' || !hasInside(item)) return null;
+  const box = boxes.get(item.container.id);
+  return box ? box.closed !== true : null;
+}
+
 /** Brings the treeitems up to date with the outline: their order, names, levels and which one Tab reaches. */
-export function speak(tree: Tree, {column, look}: Painting): void {
-  const {items} = column.outline;
+export function speak(tree: Tree, painting: Painting): void {
+  const {column, look} = painting;
+  const items = itemsIn(painting);
+  tree.items = items;
+  const boxes = new Map(column.boxes.map(box => [box.id, box]));
+  const held = heldKey(tree);
   const {pid} = look.slices.tasks;
   const order: HTMLElement[] = [];
   const seen = new Set<Key>();
@@ -169,7 +247,7 @@ export function speak(tree: Tree, {column, look}: Painting): void {
     const key = keyOf(item, look.slices);
     const own = item.kind === 'task' ? pid[item.row]! : 0;
     const entry = enter(tree, key, elementOf(tree, key, item, own));
-    say(entry, item, look, isSelected(look, item, own));
+    say(entry, item, look, isSelected(look, item, own), expandedOf(item, boxes));
     seen.add(key);
     order.push(drawnBox(tree, item) ?? entry.el);
     if (tree.ears.has(key) && tree.ears.get(key) !== entry.el) tree.ears.delete(key);
@@ -181,6 +259,15 @@ export function speak(tree: Tree, {column, look}: Painting): void {
   }
   arrange(tree.root, order);
   settleFocus(tree, items.length > 0 ? keyOf(items[0]!, look.slices) : null);
+  // What has the focus may be drawn by another element now: a mark has become a token.
+  const again = held && !tree.root.contains(document.activeElement) ? tree.entries.get(held) : undefined;
+  again?.el.focus({preventScroll: true});
+}
+
+/** Key of the item that has the keyboard focus. */
+function heldKey(tree: Tree): Key | null {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && tree.root.contains(active) ? (active.dataset.key ?? null) : null;
 }
 
 function settleFocus(tree: Tree, first: Key | null): void {
@@ -199,7 +286,7 @@ export function paintTree(tree: Tree, painting: Painting, stir: Stir): void {
   paintBoxes(tree, painting, stir);
   paintTokens(tree, painting, stir);
   const now = performance.now();
-  const many = painting.columns.detail !== 'tokens';
+  const many = painting.column.detail !== 'tokens' || painting.column.spots.length > FEW;
   if (many && painting.running && now - tree.spokenAt < SPEAK_EVERY) {
     if (tree.timer === 0) tree.timer = window.setTimeout(() => speakNow(tree), SPEAK_EVERY);
     return;
@@ -224,8 +311,18 @@ export function focusItem(tree: Tree, key: Key): boolean {
   const entry = tree.entries.get(key);
   if (!entry) return false;
   noteFocus(tree, key);
+  placeEar(tree, key, entry.el);
   entry.el.focus();
   return true;
+}
+
+/** What has no element of its own is focused where it is drawn: that is where the browser scrolls to. */
+function placeEar(tree: Tree, key: Key, el: HTMLElement): void {
+  if (!tree.latest || key[0] !== 't' || !el.matches('.ear')) return;
+  const {column, look} = tree.latest;
+  const pid = Number(key.slice(1));
+  const spot = spotOf(column, pid, look.slices.tasks.pid.indexOf(pid));
+  if (spot) moveTo(el, spot.x, spot.y);
 }
 
 /** The keyboard has come to an item: Tab leads back to it. */

@@ -10,20 +10,13 @@ import {type Carried, containerUnder, edgePull, lift} from './carried';
 import {watchDrags} from './drag';
 import {pick} from './hit';
 import type {ColumnElements} from './painter';
+import {scrollerOf} from './pane';
 
 type Latest<T> = RefObject<T>;
 
-const scrolls = (el: HTMLElement): boolean => {
-  const {overflowX, overflowY} = getComputedStyle(el);
-  return (
-    /auto|scroll/.test(overflowX + overflowY) && (el.scrollHeight > el.clientHeight || el.scrollWidth > el.clientWidth)
-  );
-};
-
 /** Scrolls the pane around the columns while the pointer is near one of its edges. */
 function scrollAt(scene: Scene, {x, y}: {readonly x: number; readonly y: number}): void {
-  let pane: HTMLElement | null = scene.columnsElement;
-  while (pane && !scrolls(pane)) pane = pane.parentElement;
+  const pane = scrollerOf(scene);
   if (!pane) return;
   const {left, right, top, bottom} = pane.getBoundingClientRect();
   const [dx, dy] = [edgePull(x, left, right), edgePull(y, top, bottom)];
@@ -57,6 +50,8 @@ export function useDrags(scene: Scene, elements: Latest<Map<number, ColumnElemen
       move: async (pid, container) => (await latest.current.onMove?.(pid, container)) ?? false,
       reduced: () => latest.current.reduced,
       scroll: at => scrollAt(scene, at),
+      isGround: target => scene.columnsElement?.contains(target) === true && !target.closest('button, summary'),
+      pan: (dx, dy) => scrollerOf(scene)?.scrollBy(-dx, -dy),
     });
   }, [scene, elements, latest]);
 }

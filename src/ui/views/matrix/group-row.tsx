@@ -94,7 +94,7 @@ function Place({slices, container, letter, worn, apart, selected, onSelect, cell
   const one = slices.containers.find(other => other.id === container);
   const path = one?.path ?? '?';
   return (
-    <td className={apart ? 'apart' : undefined}>
+    <td className={apart ? 'apart' : undefined} data-container={container}>
       <button
         type="button"
         aria-pressed={selected}
@@ -129,6 +129,7 @@ function Tasks({slices, rows, mark, selection, onSelect}: TasksProps) {
             key={pid}
             type="button"
             className={`matrix-task ${tokenState(tasks, row)}`}
+            data-pid={pid}
             aria-pressed={selection?.kind === 'task' && selection.pid === pid}
             onClick={() => onSelect({kind: 'task', pid})}
           >

@@ -82,7 +82,7 @@ export default function Matrix({update, compact, lens, selection, onSelect}: Vie
               Tasks
             </SortHead>
             {slices.hierarchies.map((one, i) => (
-              <SortHead key={one.id} order={i} sorting={sorting} onSort={sortBy} first="ascending">
+              <SortHead key={one.id} hierarchy={one.id} order={i} sorting={sorting} onSort={sortBy} first="ascending">
                 <b>{letterOf(i)}</b> {one.subsystems.join(' + ') || 'no subsystems'}
               </SortHead>
             ))}
@@ -114,14 +114,16 @@ interface SortHeadProps {
   readonly onSort: (order: MatrixOrder) => void;
   /** How it is sorted when it is chosen first. */
   readonly first: 'ascending' | 'descending';
+  /** Whose column it is. */
+  readonly hierarchy?: number;
   readonly children: ReactNode;
 }
 
-function SortHead({order, sorting, onSort, first, children}: SortHeadProps) {
+function SortHead({order, sorting, onSort, first, hierarchy, children}: SortHeadProps) {
   const other = first === 'ascending' ? 'descending' : 'ascending';
   const sorted = sorting.order !== order ? undefined : sorting.backwards ? other : first;
   return (
-    <th scope="col" aria-sort={sorted}>
+    <th scope="col" aria-sort={sorted} data-hierarchy={hierarchy}>
       <button type="button" onClick={() => onSort(order)}>
         {children}
         <span aria-hidden="true">{sorted === 'ascending' ? ' ↑' : sorted === 'descending' ? ' ↓' : ''}</span>
