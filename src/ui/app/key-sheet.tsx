@@ -15,7 +15,10 @@ const keys: readonly (readonly [keys: readonly string[], action: string])[] = [
   [['p'], 'the same, backwards; what was known to come is kept until something is typed'],
   [['k'], 'step mode, and out of it'],
   [['e'], 'the script: run it, go to the moment of a line'],
-  [['Ctrl', 'Enter'], 'in the script: run to this line; with Shift, all of it; Shift Enter goes to the line\u2019s moment'],
+  [
+    ['Ctrl', 'Enter'],
+    'in the script: run to this line; with Shift, all of it; Shift Enter goes to the line\u2019s moment',
+  ],
   [['c'], 'colours by the next hierarchy'],
   [['m'], 'move the selected task, then a letter'],
   [['Insert', 'a'], 'make a container in the selected one'],

@@ -3,8 +3,8 @@
 import {useEffect} from 'react';
 import {flushSync} from 'react-dom';
 import {removeContainer} from '../inspector';
-import {type Desk, useChoices, useMachine} from '../store';
 import {toggleScript} from '../script';
+import {type Desk, useChoices, useMachine} from '../store';
 import {toggleProjector} from '../theme';
 import {zoomByKey} from '../views';
 import {SLOW_RANGE} from './speed';

@@ -6,19 +6,6 @@ import {TICKS_PER_SECOND, useChoices, useDesk, useMachine} from '../store';
 import {openTo, type Selection, type Sights, Stage, Timeline} from '../views';
 import {useReducedMotion} from './viewport';
 
-/** Step mode of a machine whose operations run through shows steps, but nothing comes between two of them. */
-function InterleaveOffer() {
-  const desk = useDesk();
-  return (
-    <p className="stage-offer">
-      On this machine an operation of the kernel runs through before another begins.
-      <button type="button" className="button outlined" onClick={() => void desk.interleave().catch(() => undefined)}>
-        Let them interleave
-      </button>
-    </p>
-  );
-}
-
 /** Opens what hides the selection: in every hierarchy for a task, in its own for a container. */
 function openFor(sights: Sights, slices: Slices, selection: NonNullable<Selection>): Sights {
   const {tasks, hierarchies, containers} = slices;
@@ -42,6 +29,19 @@ function useOpening(selection: Selection): void {
     const open = openFor(sights, update.slices, selection);
     if (open !== sights) useChoices.setState({sights: open});
   }, [selection]);
+}
+
+/** Step mode of a machine whose operations run through shows steps, but nothing comes between two of them. */
+function InterleaveOffer() {
+  const desk = useDesk();
+  return (
+    <p className="stage-offer">
+      On this machine an operation of the kernel runs through before another begins.
+      <button type="button" className="button outlined" onClick={() => void desk.interleave().catch(() => undefined)}>
+        Let them interleave
+      </button>
+    </p>
+  );
 }
 
 export function StagePane({compact}: {readonly compact: boolean}) {
