@@ -44,7 +44,14 @@ function checkPipes(k: Kernel, open: readonly Readonly<OpenFile>[], report: Repo
   }
 }
 
-function checkMounts(k: Kernel, report: Report): void {
+/** Superblocks that a mount under way has found or made, and not yet put into the tree. */
+function superblocksUnderWay(k: Kernel, living: readonly number[]): number[] {
+  const frames = living.flatMap(pid => k.state.records.find(pid)?.stack ?? []);
+  const answers = frames.filter(({op}) => op === 'container_get_sb').map(({answer}) => answer);
+  return answers.filter((answer): answer is number => typeof answer === 'number');
+}
+
+function checkMounts(k: Kernel, living: readonly number[], report: Report): void {
   const {misc, mounts, superblocks, hierarchies} = k.state;
   const users = new Map<number, number>();
   const rows = mounts.size === misc.mounts.length ? misc.mounts : mounts.ids();
@@ -58,6 +65,7 @@ function checkMounts(k: Kernel, report: Report): void {
       report(`mount ${id} shows superblock ${row.superblock}, which does not exist`);
     users.set(row.superblock, (users.get(row.superblock) ?? 0) + 1);
   }
+  for (const id of superblocksUnderWay(k, living)) users.set(id, (users.get(id) ?? 0) + 1);
   for (const id of misc.hierarchies) {
     const {superblock, containers} = hierarchies.get(id);
     const expected = (users.get(superblock) ?? 0) + containers - 1;
@@ -83,5 +91,5 @@ export function checkFiles(k: Kernel, living: readonly number[], report: Report)
       report(`file ${id} is in superblock ${file.superblock}, which does not exist`);
   }
   checkPipes(k, open, report);
-  checkMounts(k, report);
+  checkMounts(k, living, report);
 }
