@@ -204,8 +204,8 @@ const CONTAINERS: readonly Difference[] = [
     'umount-lock',
     'umount and manage_mutex',
     'umount never waits: it may end a hierarchy while an attach elsewhere sleeps with the mutex in its hand',
-    'container_kill_sb takes manage_mutex, so umount waits for the attach',
-    'V6 3/6, container_kill_sb',
+    'container_put_super takes manage_mutex, so umount waits for the attach',
+    'V6 3/6, container_put_super',
   ),
   d(
     'derived',

@@ -1,7 +1,7 @@
 // Hierarchies: created by the first mount of a set of subsystems, deactivated when the last mount and the last child
 // container are gone. The state of a subsystem for the top container is one object that moves: it stands in the dummy
 // hierarchy while nobody binds the subsystem, so what it has counted survives mount and umount.
-// (V6 3/6, container_get_sb and container_kill_sb)
+// (V6 3/6, container_get_sb and container_put_super)
 
 import {
   type ContainerId,
