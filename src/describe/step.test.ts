@@ -49,7 +49,7 @@ const move: MoveSlice = {
   task: mover,
   from: '/old',
   to: '/new',
-  switches: [{hierarchy: A, tick: 10}],
+  switches: [{hierarchy: A, began: 6, tick: 10}],
   forks: [{child, tick: 12}],
 };
 

@@ -12,6 +12,8 @@ export interface MovePlace {
   readonly from: ContainerSlice;
   readonly to: ContainerSlice;
   readonly state: 'moved' | 'moving' | 'waiting';
+  /** When the write of the pid began; null: not yet. */
+  readonly began: number | null;
   /** When the pointer was switched; null: not yet. */
   readonly tick: number | null;
   /** The attach that is under way here. */
@@ -52,9 +54,11 @@ export function movePlaces(slices: Slices, move: MoveSlice): MovePlace[] {
     const [from, to] = [named(move.from), named(move.to)];
     if (!from || !to) return [];
     const operation = slices.step.operations.find(one => one.moves === move.task && one.to === to.id) ?? null;
-    const tick = move.switches.find(one => one.hierarchy === hierarchy.id)?.tick ?? null;
+    const switched = move.switches.find(one => one.hierarchy === hierarchy.id);
+    const tick = switched?.tick ?? null;
+    const began = switched?.began ?? (operation?.began || null);
     const state = tick !== null ? 'moved' : operation ? 'moving' : 'waiting';
-    return [{index, letter: letterOf(index), from, to, state, tick, operation}];
+    return [{index, letter: letterOf(index), from, to, state, began, tick, operation}];
   });
 }
 

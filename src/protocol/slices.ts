@@ -112,6 +112,8 @@ export interface OperationSlice {
   /** attach_task: the task that is moved, and the container; 0 in other operations. */
   readonly moves: number;
   readonly to: number;
+  /** attach_task: the tick at which the write had found its task; 0 before. */
+  readonly began?: number;
 }
 
 export interface LockSlice {
@@ -129,8 +131,8 @@ export interface MoveSlice {
   /** Paths inside the hierarchies. */
   readonly from: string;
   readonly to: string;
-  /** Where the pointer has been switched, and at which tick; in order of time. */
-  readonly switches: readonly {readonly hierarchy: number; readonly tick: number}[];
+  /** Where the pointer has been switched, at which tick, and when the write began; in order of time. */
+  readonly switches: readonly {readonly hierarchy: number; readonly began: number; readonly tick: number}[];
   /** Children of the task that were born since the first switch. */
   readonly forks: readonly {readonly child: number; readonly tick: number}[];
 }

@@ -23,6 +23,6 @@ export class Moves {
     const goesOn =
       last?.task === data.task && last.to === to && last.switches.every(one => one.hierarchy !== data.hierarchy);
     const before = goesOn ? last : {task: data.task, from, to, switches: [], forks: []};
-    this.last = {...before, switches: [...before.switches, {hierarchy: data.hierarchy, tick}]};
+    this.last = {...before, switches: [...before.switches, {hierarchy: data.hierarchy, began: data.began, tick}]};
   }
 }

@@ -111,6 +111,8 @@ test('walks an attach by the names of its steps, and shows who holds which lock'
     'release_agent',
   ]);
   expect(page.step.move).toMatchObject({from: '/web', to: '/batch', switches: [{hierarchy: 1}]});
+  const {began, tick} = page.step.move!.switches[0]!;
+  expect(tick - began).toBeGreaterThan(2);
 });
 
 test('stands still for a typed line in slow motion, and plays so many steps a second', () => {

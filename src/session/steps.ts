@@ -29,6 +29,7 @@ export function operationsUnderWay(k: Kernel): OperationSlice[] {
       asks: String(frame.asked ?? ''),
       moves: moves ? (frame.task as number) : 0,
       to: moves ? (frame.container as number) : 0,
+      ...(moves && {began: frame.began as number}),
     });
   }
   return found;

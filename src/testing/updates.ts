@@ -184,7 +184,7 @@ export function runFake(m: FakeMachine, ticks: number): void {
 /** Moves a task to another container of the hierarchy at this index. */
 export function attachFake(m: FakeMachine, pid: number, index: number, to: number): void {
   const task = m.tasks.find(one => one.pid === pid)!;
-  const data = {task: pid, hierarchy: m.hierarchies[index]!.id, from: task.containers[index]!, to};
+  const data = {task: pid, hierarchy: m.hierarchies[index]!.id, from: task.containers[index]!, to, began: m.tick};
   task.containers[index] = to;
   m.traces.push({tick: m.tick, name: 'attach_task', data});
 }

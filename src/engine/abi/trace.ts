@@ -14,7 +14,8 @@ export interface Tracepoints {
   container_create: {container: ContainerId; hierarchy: HierarchyId; parent: ContainerId; name: string};
   container_destroy: {container: ContainerId; hierarchy: HierarchyId};
   container_rename: {container: ContainerId; name: string};
-  attach_task: {task: Pid; hierarchy: HierarchyId; from: ContainerId; to: ContainerId};
+  /** The pointer is switched; `began`: when the write had found its task. */
+  attach_task: {task: Pid; hierarchy: HierarchyId; from: ContainerId; to: ContainerId; began: Tick};
   control_write: {container: ContainerId; file: string};
   hierarchy_create: {hierarchy: HierarchyId};
   hierarchy_destroy: {hierarchy: HierarchyId};

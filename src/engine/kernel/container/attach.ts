@@ -35,6 +35,8 @@ interface AttachFrame {
   /** When the task was born: a pid that belongs to somebody else by now is not the task that was meant. */
   born: Tick;
   old: ContainerId;
+  /** When that task was found. */
+  began: Tick;
   /** The subsystem whose can_attach is to be asked next; '' for none. */
   asked: string;
   /** End of the grace period. */
@@ -47,7 +49,7 @@ const KTHREADD = 2;
 
 /** Locals of a call: `call(ATTACH_TASK, attachOf(container, text))`. Answers the bytes written, or a refusal. */
 export function attachOf(container: ContainerId, text: string): AttachFrame {
-  return {container, text, task: 0, born: 0, old: 0, asked: '', until: 0, refusal: null, release: null};
+  return {container, text, task: 0, born: 0, old: 0, began: 0, asked: '', until: 0, refusal: null, release: null};
 }
 
 export const ATTACH_TASK = procedure<Env, AttachFrame>('attach_task')({
@@ -150,6 +152,7 @@ function findTask(k: Kernel, me: Pid, frame: AttachFrame): 'move' | 'nothing' | 
   if (refusal !== undefined) return refusal;
   frame.task = task;
   frame.born = k.state.tasks.startedAt[task] as Tick;
+  frame.began = k.state.misc.tick;
   frame.old = containerOf(k, task, k.state.containers.get(container).hierarchy);
   return isExiting(k, task) || (!rules.reattaches && frame.old === container) ? 'nothing' : 'move';
 }
@@ -161,11 +164,11 @@ function askedAfter(k: Kernel, container: ContainerId, name: string): string {
   return left.find(next => k.subsystemsByName.get(next)?.canAttach !== undefined) ?? '';
 }
 
-function switchPointer(k: Kernel, {container, task, old}: AttachFrame, names: readonly string[]): void {
+function switchPointer(k: Kernel, {container, task, old, began}: AttachFrame, names: readonly string[]): void {
   const {hierarchy} = k.state.containers.get(container);
   const {tasks} = k.state;
   k.state.containers.edit(container).count++;
   tasks.container[task * tasks.slots + hierarchy] = container;
   for (const name of names) k.subsystemsByName.get(name)?.attach?.(k, container, old, task);
-  if (k.listeners.trace !== null) trace(k, 'attach_task', {task, hierarchy, from: old, to: container});
+  if (k.listeners.trace !== null) trace(k, 'attach_task', {task, hierarchy, from: old, to: container, began});
 }

@@ -76,13 +76,16 @@ export function MoveWindow({move, places, torn, now, width}: WindowProps) {
         const y = TOP + i * ROW;
         const end = x(now);
         const turn = place.tick === null ? end : x(place.tick);
+        // Between the beginning of the write and the switch nobody can say where the task is.
+        const left = place.began === null ? turn : Math.min(turn, x(place.began));
         return (
           <g key={place.letter}>
             <text x={0} y={y + 15}>
               <tspan className="letter">{place.letter}</tspan>
               {label === LABEL && ` ${place.operation ? 'attaching' : place.state}`}
             </text>
-            <Bar mark={places[0]!.from.mark} name={place.from.name || '/'} x={x(from)} y={y} w={turn - x(from)} />
+            <Bar mark={places[0]!.from.mark} name={place.from.name || '/'} x={x(from)} y={y} w={left - x(from)} />
+            {turn - left > 1 && <rect className="writing" x={left} y={y + 0.5} width={turn - left} height={21} />}
             {place.tick !== null && (
               <Bar mark={places[0]!.to.mark} name={place.to.name || '/'} x={turn} y={y} w={Math.max(2, end - turn)} />
             )}
