@@ -2,7 +2,7 @@
 import {expect, type Locator, type Page, test} from '@playwright/test';
 import {GALLERY} from '../src/scenario';
 import {findings} from './axe';
-import {describeView, hash, listen, open, run, standStill} from './page';
+import {commandLine, describeView, hash, listen, open, run, standStill} from './page';
 
 const gallery = (page: Page): Locator => page.getByRole('dialog', {name: 'Scenarios'});
 const card = (page: Page, name: string): Locator => gallery(page).getByRole('button', {name, exact: true});
@@ -117,6 +117,21 @@ test('a link opens a scenario in a view; one that names none leads to those ther
   expect(await hash(page)).toBe(before);
   await message(page).getByRole('button', {name: 'Scenarios'}).click();
   await expect(card(page, 'A torn move')).toBeVisible();
+});
+
+test('the command line may be slower than the script', async ({page}) => {
+  test.slow();
+  const {complaints} = listen(page);
+  // The editor of the command line comes once that of the script stands.
+  await page.route(/monaco-field/, async route => {
+    await page.locator('.script-editor .monaco-editor').waitFor();
+    await route.continue();
+  });
+  await open(page, '#x:fence');
+  await commandLine(page).focus();
+  await expect(page.locator('.line-editor .monaco-editor')).toHaveCount(1, {timeout: 15_000});
+  expect((await run(page, 'echo usable')).output).toBe('usable\n');
+  expect(complaints).toEqual([]);
 });
 
 test.describe('on a phone', () => {

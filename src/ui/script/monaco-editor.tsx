@@ -2,7 +2,11 @@
 // marked, the present moment as a whole line. A click on a line that has run goes to its moment.
 import {editor, KeyCode, MarkerSeverity} from 'monaco-editor/editor';
 import 'monaco-editor/features/codeEditor/register';
+// The editor takes no service in after its first use, and the command line's editor may come later than this one.
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import {useEffect, useLayoutEffect, useRef} from 'react';
 import {lineActions, offerMachineWords, takeEditorColours} from '../console';
 import {useChoices, useDesk} from '../store';
