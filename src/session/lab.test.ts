@@ -289,3 +289,12 @@ describe('a lab', () => {
     expect(seen.slices.hierarchies).toMatchObject([{subsystems: ['cpuacct'], path: '/dev/ct'}]);
   });
 });
+
+it('a machine that stands still and is asked nothing says nothing more', () => {
+  const bench = new Bench();
+  bench.start({}, false);
+  bench.turn(() => false, 200);
+  const told = bench.all('update').length;
+  bench.turn(() => false, 200);
+  expect(bench.all('update')).toHaveLength(told);
+});

@@ -4,15 +4,14 @@
 
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine} from '../protocol';
 import {DEFAULT_SPEC, INPUT_MAX, type Recording} from '../scenario';
-import {readings} from './control-files';
+import {answerTo, type Question} from './answers';
 import {Explanations} from './explanations';
 import type {Goal} from './goal';
 import {askOfLine} from './line-help';
 import {atPrompt, Lines} from './lines';
 import {Pacer} from './pacing';
 import {Player} from './player';
-import {readScript} from './script-text';
-import {buffersOf, type Inspection, makeSlices} from './slices';
+import {buffersOf, type Inspection} from './slices';
 import {type Position, playTo, stepBefore} from './step-back';
 import {makeUpdate} from './update';
 import {isIdle} from './waiting';
@@ -85,7 +84,8 @@ export class Lab {
   }
 
   receive(message: ToEngine): void {
-    this.dirty = true;
+    // An update that was taken is no news.
+    if (message.kind !== 'ack') this.dirty = true;
     if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
     else {
       this.guarded(() => {
@@ -147,9 +147,8 @@ export class Lab {
   }
 
   /** What only asks. */
-  private answer(message: Message<'complete' | 'about' | 'recording' | 'look' | 'read'>): void {
+  private answer(message: Message<'complete' | 'about'> | Question): void {
     const {kernel} = this.player.machine;
-    const {id} = message;
     if (message.kind === 'complete' || message.kind === 'about') {
       askOfLine(
         kernel,
@@ -158,17 +157,7 @@ export class Lab {
         this.fetchPrograms,
         () => this.receive(message),
       );
-    } else if (message.kind === 'read') {
-      this.post({kind: 'script', id, ...readScript(message.text)}, []);
-    } else if (message.kind === 'look') {
-      const slices = makeSlices(kernel, this.player.marks, new Int32Array(0), this.inspection, this.player.moves);
-      const {tick} = this.player.machine;
-      this.post({kind: 'seen', id, tick, slices, readings: readings(kernel, message.files)}, buffersOf(slices));
-    } else {
-      const recording = this.player.recording();
-      if (recording === null) this.refuse(id, 'this run is longer, or more was typed in it, than a link can hold');
-      else this.post({kind: 'recording', id, recording, hash: this.player.machine.hash()}, []);
-    }
+    } else this.post(...answerTo(this.player, this.inspection, message));
   }
 
   /** Why nothing can be asked of the machine any more; '' while it is well. */

@@ -22,7 +22,7 @@ describe('completion', () => {
   it('offers commands, builtins and programs alike, where a command stands, each with what help says', () => {
     expect(offer('mkd').texts).toEqual(['mkdir']);
     expect(offer('ec').texts).toContain('echo');
-    expect(offer('true && mou')).toEqual({from: 8, texts: ['mount']});
+    expect(offer('true && mou')).toEqual({from: 8, texts: ['mount', 'mountpoint']});
     expect(offer('(ca').texts).toContain('cat');
     expect(offer('if ca').texts).toContain('cat');
     expect(offer('A=1 exec mkd')).toEqual({from: 9, texts: ['mkdir']});
