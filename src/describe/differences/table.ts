@@ -142,8 +142,8 @@ const FILES: readonly Difference[] = [
   d(
     'simplified',
     'proc-fd',
-    '/proc/PID/fd',
-    'links that say what is open; one to a pipe cannot be opened, and one to a removed file lacks its name',
+    '/proc/PID/fd and cwd',
+    'links that say what is open; one to a pipe cannot be opened, and one to what was removed lacks its name',
     'whoever opens the link gets the same file or pipe again; the name of a removed file stays',
     'fs/proc/base.c of 2.6.20, proc_fd_link',
   ),

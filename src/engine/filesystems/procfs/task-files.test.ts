@@ -28,6 +28,16 @@ sleep 9 & sleep 0.1; ls -l /proc/$!/fd | head -n 1
   );
 });
 
+test('cwd says when its directory was removed, and lies at the root of a mount that went away', () => {
+  expectShell(
+    `mkdir /tmp/d; cd /tmp/d; rmdir /tmp/d; readlink /proc/self/cwd | grep -o '(.*'
+mkdir /c; mount -t cgroup -o cpuacct x /c; mkdir /c/g; cd /c/g; rmdir /c/g; readlink /proc/self/cwd | grep -o '(.*'
+cd /; umount -l /c; mkdir /m; mount -t tmpfs x /m; mkdir /m/s; cd /m; umount -l /m; readlink /proc/self/cwd; cd s; readlink /proc/self/cwd
+`,
+    '(deleted)\n(deleted)\n/\n/s\n',
+  );
+});
+
 test('environ is for its user and root', () => {
   expectShell(
     `A=1 B='x y' sleep 9 & sleep 0.1; tr '\\0' '\\n' < /proc/$!/environ | grep '^[AB]='; readlink /proc/$!/root

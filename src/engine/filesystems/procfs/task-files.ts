@@ -7,6 +7,7 @@ import {
   fileSystemOf,
   type Kernel,
   mountsText,
+  type Position,
   procCgroup,
   procContainer,
 } from '../../kernel';
@@ -26,6 +27,17 @@ function isTrusted(k: Kernel, task: Pid, me: Pid): boolean {
 function mayLookInside(k: Kernel, task: Pid, me: Pid): Fallible<0> {
   if (!isTrusted(k, task, me)) return fail('EACCES', `task ${task} belongs to another user`);
   return isZombie(k, task) ? fail('ENOENT', `task ${task} has ended and has no files any more`) : 0;
+}
+
+/**
+ * A place as d_path tells it: below a mount that was detached from the root of that mount on, and with a mark when the file
+ * was removed. The name that it had is not kept.
+ */
+function pathTold(k: Kernel, position: Position): string {
+  const path = absolutePath(k, position).replace(/^\(unreachable\)/, '') || '/';
+  const {superblock} = k.state.mounts.get(position.mount);
+  const attr = fileSystemOf(k, superblock).attr(k, superblock, position.ino);
+  return attr === undefined || attr.nlink === 0 ? `${path} (deleted)` : path;
 }
 
 /** A link into the file tree. */
@@ -52,7 +64,7 @@ const TASK_FILES: readonly ProcEntry[] = [
   }),
   file('comm', (k, task) => `${k.state.records.get(task).comm}\n`),
   fileOf('container', 'container', procContainer),
-  inside('cwd', (k, task) => absolutePath(k, k.state.records.get(task).cwd)),
+  inside('cwd', (k, task) => pathTold(k, k.state.records.get(task).cwd)),
   {...file('environ', environ), mode: 0o400},
   // A program is told by its name, not by the file that it was started from.
   inside('exe', (k, task) => `/bin/${k.state.records.get(task).program.name}`),
@@ -85,8 +97,6 @@ export function descriptorTarget(k: Kernel, task: Pid, fd: number, me: Pid): Fal
   if (allowed !== 0) return allowed;
   const id = k.state.records.get(task).fds[fd] ?? 0;
   if (id === 0) return fail('ENOENT', `task ${task} has no open descriptor ${fd}`);
-  const {pipe, position, superblock} = k.state.files.get(id);
-  if (pipe !== 0) return `pipe:[${pipe}]`;
-  const attr = fileSystemOf(k, superblock).attr(k, superblock, position.ino);
-  return absolutePath(k, position) + (attr === undefined || attr.nlink === 0 ? ' (deleted)' : '');
+  const {pipe, position} = k.state.files.get(id);
+  return pipe === 0 ? pathTold(k, position) : `pipe:[${pipe}]`;
 }
