@@ -45,23 +45,26 @@ function typeAll(lines: number, seed: number, io: Io): number {
 
 export const fuzz: Command = {
   name: 'fuzz',
-  usage: '--ops N | --lines N --seed S [--seeds K]',
+  usage: '--ops N | --lines N --seed S [--seeds K] [--granularity operation|step]',
   about:
-    'make N random operations from seed S (and the K - 1 seeds after it), checking the laws after each; or type N lines',
+    'make N random operations from seed S (and the K - 1 seeds after it), checking the laws after each; or type N lines; with step, operations interleave',
   run(args, io) {
-    const given = parseArguments(args, ['--ops', '--lines', '--seed', '--seeds']);
+    const given = parseArguments(args, ['--ops', '--lines', '--seed', '--seeds', '--granularity']);
     if (given.rest.length > 0) throw new UsageError(`unexpected ${given.rest[0]}`);
     const lines = numberOption(given, '--lines', 0, 1, 1_000_000_000);
     if (lines > 0) return typeAll(lines, numberOption(given, '--seed', 1, 0, SEED_MAX), io);
     const ops = numberOption(given, '--ops', 10_000, 1, 1_000_000_000);
     const first = numberOption(given, '--seed', 1, 0, SEED_MAX);
     const seeds = numberOption(given, '--seeds', 1, 1, 10_000);
+    const granularity = given.options.get('--granularity') ?? 'operation';
+    if (granularity !== 'operation' && granularity !== 'step')
+      throw new UsageError(`--granularity is operation or step, not ${granularity}`);
     const all = newTally();
     let operations = 0;
     let violations = 0;
     let panics = 0;
     for (let seed = first; seed < first + seeds; seed++) {
-      const result = runFuzz(ops, seed);
+      const result = runFuzz(ops, seed, {granularity});
       operations += result.operations;
       violations += result.violations.length;
       panics += result.panic === '' ? 0 : 1;
@@ -71,7 +74,7 @@ export const fuzz: Command = {
       const wrong = result.panic === '' ? result.violations : [`panic: ${result.panic}`];
       if (wrong.length === 0) continue;
       for (const what of wrong) io.out(`seed ${seed}, operation ${result.operations}: ${what}\n`);
-      io.out(`to see it again: ${againLine(ops, seed)}\n`);
+      io.out(`to see it again: ${againLine(ops, seed, granularity)}\n`);
     }
     io.err(tallyText(all));
     io.out(`${violations} violations, ${panics} panics, ${operations} operations\n`);

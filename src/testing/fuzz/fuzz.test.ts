@@ -1,11 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {expectShell} from '../boot';
-import {againLine, fuzz} from './fuzz';
+import {againLine, fuzz, SETTLED} from './fuzz';
 import {KINDS} from './kinds';
 import {lacking, RefusalBook} from './refusals';
 import {addTally, newTally, tallyText} from './tally';
 
 const OPERATIONS = 3000;
+/** The same where every cpu takes one step a tick. */
+const STEPPED = 600;
 /** A seed for each mix of dialects. */
 const SEEDS = [1, 2, 3];
 
@@ -14,7 +16,9 @@ describe('random operations', () => {
   const book = new RefusalBook();
 
   it.each(SEEDS)('break no law (seed %i)', seed => {
-    const {violations, panic, operations, tally} = fuzz(OPERATIONS, seed, (call, result) => book.hear(call, result));
+    const {violations, panic, operations, tally} = fuzz(OPERATIONS, seed, {
+      also: (call, result) => book.hear(call, result),
+    });
     addTally(all, tally);
     const good = {violations: [], panic: '', operations: OPERATIONS};
     expect({violations, panic, operations}, `again: ${againLine(OPERATIONS, seed)}`).toEqual(good);
@@ -55,6 +59,21 @@ describe('random operations', () => {
 
   it('are the same for the same seed', () => {
     expect(fuzz(1000, 5)).toEqual(fuzz(1000, 5));
+  });
+});
+
+describe('random operations that interleave', () => {
+  const all = newTally();
+
+  it.each(SEEDS)('break no law where all stand at rest (seed %i)', seed => {
+    const {violations, panic, operations, tally} = fuzz(STEPPED, seed, {granularity: 'step'});
+    addTally(all, tally);
+    const good = {violations: [], panic: '', operations: STEPPED};
+    expect({violations, panic, operations}, `again: ${againLine(STEPPED, seed, 'step')}`).toEqual(good);
+  });
+
+  it('are seen at rest often, and in the middle of attaches and exits', () => {
+    for (const sight of [SETTLED, 'attach', 'exit']) expect(all.sights[sight], sight).toBeGreaterThan(20);
   });
 });
 

@@ -109,10 +109,10 @@ export function tend(machine: Machine, mix: Mix): void {
   }
 }
 
-/** Runs on to the end of a tick; false when the machine panicked. */
-export function runTended(machine: Machine, until: number, mix: Mix): boolean {
+/** Runs on to the end of a tick; false when the machine panicked, or `look` at the end of some tick found enough. */
+export function runTended(machine: Machine, until: number, mix: Mix, look: () => boolean = () => true): boolean {
   while (machine.tick < until) {
-    if (machine.run({until: machine.tick + 1}) === 'panic') return false;
+    if (machine.run({until: machine.tick + 1}) === 'panic' || !look()) return false;
     tend(machine, mix);
   }
   return true;

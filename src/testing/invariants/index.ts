@@ -1,1 +1,2 @@
-export {checkInvariants} from './check';
+export {checkBetweenSteps, checkInvariants} from './check';
+export {isSettled} from './settled';

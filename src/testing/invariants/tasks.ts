@@ -39,7 +39,7 @@ export function checkFamily(k: Kernel, living: readonly number[], report: Report
 }
 
 /** The dead that wait to be reaped stand in their parent's list, once; nobody else does. */
-function checkZombies(k: Kernel, living: readonly number[], report: Report): void {
+export function checkZombies(k: Kernel, living: readonly number[], report: Report): void {
   const {tasks} = k.state;
   let listed = 0;
   let dead = 0;
