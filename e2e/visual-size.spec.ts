@@ -80,6 +80,10 @@ test('by keys as in every tree: Left closes, then leads to the parent; Right ope
   expect(await focusedName(page)).toMatch(/in A web/);
   await page.keyboard.press('ArrowLeft');
   expect(await focusedName(page)).toMatch(/^web/);
+  // The keyboard is not lost with what is closed around it.
+  await page.keyboard.press('ArrowRight');
+  await twist(page, 'A', 'web').click();
+  await expect.poll(() => focusedName(page)).toMatch(/^web, /);
   // A task has nothing to open.
   await expect(tree(page, 'A').locator('.token[aria-expanded]')).toHaveCount(0);
 });

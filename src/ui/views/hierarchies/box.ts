@@ -158,7 +158,7 @@ export function dressBox(b: BoxElement, o: BoxDress): void {
   b.name.textContent = heading.name;
   b.sub.textContent = sub;
   b.count.textContent = heading.count;
-  (b.head.lastElementChild as HTMLElement).title = box.closed ? 'Open' : 'Close';
+  (b.head.lastElementChild as HTMLElement).title = `${box.closed ? 'Open' : 'Close'} (Alt: with all in it)`;
   nameInside(b, box.inside ?? []);
   b.el.style.width = `${box.w}px`;
   b.el.style.height = `${box.h}px`;

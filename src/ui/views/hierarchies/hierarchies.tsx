@@ -120,6 +120,7 @@ export default function Hierarchies(props: ViewProps) {
           setBeyond(columnsBeyond(scene, pane.current));
         }}
         onClick={onClick}
+        onMouseDown={keepFocus}
         onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
         onFocus={onFocusMoved}
@@ -175,6 +176,11 @@ function showNext({columns, columnsElement}: Scene): void {
   const edge = columnsElement.scrollLeft + columnsElement.clientWidth;
   const next = columns.columns.find(one => one.x + one.w > edge + 1);
   if (next) columnsElement.scrollLeft = next.x + next.w + COLUMNS.margin - columnsElement.clientWidth;
+}
+
+/** To close a box by mouse takes the keyboard from nobody. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if ((event.target as HTMLElement).closest('.box-twist')) event.preventDefault();
 }
 
 /** A click on a tool in a container's header. */

@@ -51,6 +51,8 @@ export interface Tree {
   /** The item that Tab reaches. */
   focus: Key | null;
   latest: Painting | null;
+  /** What had the focus before its element was taken away. */
+  held: Key | null;
   /** What was said last, in reading order. */
   items: readonly Item[];
   spokenAt: number;
@@ -65,6 +67,7 @@ export const createTree = (root: HTMLElement): Tree => ({
   entries: new Map(),
   focus: null,
   latest: null,
+  held: null,
   items: [],
   spokenAt: Number.NEGATIVE_INFINITY,
   timer: 0,
@@ -239,7 +242,8 @@ export function speak(tree: Tree, painting: Painting): void {
   const items = itemsIn(painting);
   tree.items = items;
   const boxes = new Map(column.boxes.map(box => [box.id, box]));
-  const held = heldKey(tree);
+  const held = heldKey(tree) ?? tree.held;
+  tree.held = null;
   const {pid} = look.slices.tasks;
   const order: HTMLElement[] = [];
   const seen = new Set<Key>();
@@ -258,10 +262,20 @@ export function speak(tree: Tree, painting: Painting): void {
     tree.ears.delete(key);
   }
   arrange(tree.root, order);
+  if (tree.focus !== null && !tree.entries.has(tree.focus)) tree.focus = around(tree, painting, tree.focus);
   settleFocus(tree, items.length > 0 ? keyOf(items[0]!, look.slices) : null);
-  // What has the focus may be drawn by another element now: a mark has become a token.
-  const again = held && !tree.root.contains(document.activeElement) ? tree.entries.get(held) : undefined;
+  // What has the focus may be drawn by another element now: a mark has become a token, or all around it is closed.
+  if (!held || document.activeElement !== document.body) return;
+  const again = tree.entries.get(held) ?? tree.entries.get(around(tree, painting, held) ?? '');
   again?.el.focus({preventScroll: true});
+}
+
+/** Key of the closed container that an item lies in; null when it is gone. */
+function around(tree: Tree, {column, look}: Painting, key: Key): Key | null {
+  const {items} = column.outline;
+  let item = items.find(one => keyOf(one, look.slices) === key);
+  while (item && !tree.entries.has(keyOf(item, look.slices))) item = items[item.parent];
+  return item ? keyOf(item, look.slices) : null;
 }
 
 /** Key of the item that has the keyboard focus. */
@@ -283,8 +297,10 @@ const SPEAK_EVERY = 500;
 /** Draws a hierarchy; the words follow at once, or with many tasks in a running machine a little later. */
 export function paintTree(tree: Tree, painting: Painting, stir: Stir): void {
   tree.latest = painting;
+  const held = heldKey(tree);
   paintBoxes(tree, painting, stir);
   paintTokens(tree, painting, stir);
+  if (held && document.activeElement === document.body) tree.held = held;
   const now = performance.now();
   const many = painting.column.detail !== 'tokens' || painting.column.spots.length > FEW;
   if (many && painting.running && now - tree.spokenAt < SPEAK_EVERY) {

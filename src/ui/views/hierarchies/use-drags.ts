@@ -3,6 +3,7 @@
 import {type RefObject, useEffect} from 'react';
 import {outlinesOf} from '../../../describe';
 import {rowOfPid, tokenWidth} from '../../draw';
+import {zoomOf} from '../../theme';
 import {lookAt} from '../look';
 import type {Scene} from '../scene';
 import type {ViewProps} from '../view';
@@ -51,7 +52,10 @@ export function useDrags(scene: Scene, elements: Latest<Map<number, ColumnElemen
       reduced: () => latest.current.reduced,
       scroll: at => scrollAt(scene, at),
       isGround: target => scene.columnsElement?.contains(target) === true && !target.closest('button, summary'),
-      pan: (dx, dy) => scrollerOf(scene)?.scrollBy(-dx, -dy),
+      pan(dx, dy) {
+        const pane = scrollerOf(scene);
+        if (pane) pane.scrollBy(-dx / zoomOf(pane), -dy / zoomOf(pane));
+      },
     });
   }, [scene, elements, latest]);
 }
