@@ -53,6 +53,22 @@ for (const theme of ['dark', 'light'] as const)
       }
     });
 
+    test('the script, with a result, a refusal and a fault', async ({page}) => {
+      await open(page);
+      await run(page, 'rmdir /dev/nothing');
+      await page.getByRole('button', {name: 'Script', exact: true}).click();
+      await expect(page.locator('.script-editor .view-lines')).toContainText('rmdir');
+      await page.keyboard.press('Tab');
+      await page.getByRole('button', {name: 'Run', exact: true}).click();
+      await expect(page.getByRole('list', {name: 'Results of the script'})).toBeVisible({timeout: 30_000});
+      await page.locator('.script-editor textarea').first().focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.insertText('\nif true; then )');
+      await expect(page.getByRole('list', {name: 'Faults of the script'})).toBeVisible();
+      await standStill(page);
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('the phone', async ({page}) => {
       await page.setViewportSize({width: 390, height: 844});
       await open(page);
@@ -61,6 +77,9 @@ for (const theme of ['dark', 'light'] as const)
       expect(await findings(page)).toEqual([]);
       await page.getByRole('button', {name: 'Open the terminal'}).click();
       await atPrompt(page);
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('button', {name: 'Script', exact: true}).click();
+      await expect(page.getByRole('textbox', {name: 'Script'})).toBeVisible();
       expect(await findings(page)).toEqual([]);
     });
   });

@@ -47,6 +47,30 @@ for (const [size, viewport] of Object.entries(sizes))
         });
     });
 
+for (const [size, viewport] of Object.entries(sizes))
+  test(`${size}: the script with its results keeps the rules`, async ({page}) => {
+    await page.setViewportSize(viewport);
+    await openCrowd(page, 3);
+    if (size === 'phone') await page.getByRole('button', {name: 'Open the terminal'}).click();
+    await page.getByRole('button', {name: 'Script', exact: true}).click();
+    const panel = page.getByRole('region', {name: 'Script'});
+    const text =
+      size === 'phone'
+        ? panel.getByRole('textbox', {name: 'Script'})
+        : panel.locator('.script-editor textarea').first();
+    await text.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(
+      '#: cpus 8\n#: debug 1\nmkdir -p /dev/ct\necho a longer line that has to be wrapped in the panel, and in the list of results\ntrue\n',
+    );
+    await panel.getByRole('button', {name: 'Run', exact: true}).click();
+    await expect(panel.getByRole('status')).toContainText('3 of 3 commands were run', {timeout: 30_000});
+    await standStill(page);
+    expectGood(await look(page));
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+
 test('there is no colour before the first mkdir, and with it there is', async ({page}) => {
   await open(page);
   await leaveFirstScreen(page, 'mount -t container -o cpuset,cpuacct none /dev/ct');

@@ -10,14 +10,15 @@ export const LANGUAGE = 'command-line';
 export function takeColours(dark: boolean): void {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const [paper, ink, soft, line, raised] = ['bg', 'ink', 'ink-2', 'line-2', 'bg-2'].map(colour) as [
+  const [paper, ink, soft, faint, line, raised] = ['bg', 'ink', 'ink-2', 'ink-3', 'line-2', 'bg-2'].map(colour) as [
+    string,
     string,
     string,
     string,
     string,
     string,
   ];
-  const known = [paper, ink, soft, line, raised].every(one => /^#[0-9a-f]{6}$/i.test(one));
+  const known = [paper, ink, soft, faint, line, raised].every(one => /^#[0-9a-f]{6}$/i.test(one));
   editor.defineTheme('page', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
@@ -28,6 +29,8 @@ export function takeColours(dark: boolean): void {
           'editor.foreground': ink,
           'editorCursor.foreground': ink,
           'editor.selectionBackground': line,
+          'editorLineNumber.foreground': faint,
+          'editorLineNumber.activeForeground': soft,
           'editorHoverWidget.background': paper,
           'editorHoverWidget.border': line,
           'editorHoverWidget.foreground': ink,
