@@ -11,8 +11,8 @@ const RECORDED = join(HERE, 'recorded');
 
 /** Names of files in public/scenarios, sorted. */
 export const filesOfGallery = (): string[] => readdirSync(SCRIPTS).sort();
-export const bytesOfGallery = (): number =>
-  filesOfGallery().reduce((sum, file) => sum + statSync(join(SCRIPTS, file)).size, 0);
+/** Bytes of a file in public/scenarios. */
+export const sizeOf = (file: string): number => statSync(join(SCRIPTS, file)).size;
 export const recordedFiles = (): string[] => readdirSync(RECORDED).sort();
 export const scriptOf = (name: string): string => readFileSync(join(SCRIPTS, `${name}.sh`), 'utf8');
 /** Made by `npm run -s menagerie -- run --out src/testing/gallery/recorded public/scenarios/*.sh`, and read. */

@@ -4,13 +4,15 @@
 import {describe, expect, it} from 'vitest';
 import {GALLERY, parseDirectives} from '../../scenario';
 import {boot, runScript} from '../boot';
-import {bytesOfGallery, filesOfGallery, recordedFiles, recordedOf, scriptOf, statementsOf} from './files';
+import {filesOfGallery, recordedFiles, recordedOf, scriptOf, sizeOf, statementsOf} from './files';
 
 const names = GALLERY.map(one => one.name);
 /** Milliseconds of the machine until the prompt, for a statement that a person waits for. */
 const PATIENCE = 8000;
 /** Scripts and pictures together. */
 const MOST_BYTES = 1_400_000;
+/** Bytes: a picture of an empty pane takes no more. */
+const BLANK = 8_000;
 /** Simulated seconds of a whole scenario. */
 const QUICK = 20;
 
@@ -27,8 +29,13 @@ describe('the gallery', () => {
     expect(pictures).toEqual(names.flatMap(name => [`${name}-dark.png`, `${name}-light.png`]).sort());
   });
 
+  it('has something to see in every picture', () => {
+    for (const file of filesOfGallery().filter(one => one.endsWith('.png')))
+      expect(sizeOf(file), file).toBeGreaterThan(BLANK);
+  });
+
   it('is light enough to be shipped whole', () => {
-    expect(bytesOfGallery()).toBeLessThan(MOST_BYTES);
+    expect(filesOfGallery().reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(MOST_BYTES);
   });
 
   it('says in a sentence what each shows, and whose idea it was', () => {
