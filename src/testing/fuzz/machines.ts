@@ -11,13 +11,13 @@ import {FUZZ, fuzzProgram, type Watcher} from './program';
 
 provideFetched();
 
-const {KILL} = SIGNALS;
+const {KILL, CONT} = SIGNALS;
 /** Tasks that live as long as nobody kills them. */
 const DRIVERS = 5;
 const DRIVER_LIFE = 1_000_000;
 /** No more tasks at once: a storm of forks is cut. */
 const CROWD = 50;
-/** Ticks after which all that is there is killed: some of it stands in the way. */
+/** Ticks after which all that is there is killed, for some of it stands in the way, and who was stopped goes on. */
 const AGE = 700;
 
 const FIRST_MOUNTS: Readonly<Record<Mix, string>> = {
@@ -97,13 +97,22 @@ function others(k: Kernel): number[] {
 export function tend(machine: Machine, mix: Mix): void {
   const k = machine.kernel;
   const {tick} = machine;
-  if (tick % AGE === AGE - 1) for (const pid of others(k)) sendSignal(k, pid, KILL);
-  else if (k.state.misc.tasks > CROWD) {
+  if (tick % AGE === AGE - 1) {
+    for (const pid of others(k)) sendSignal(k, pid, KILL);
+    // Drivers stop each other, and with all of them stopped there is nobody left to go on.
+    for (const pid of fuzzers(k, true)) sendSignal(k, pid, CONT);
+  } else if (k.state.misc.tasks > CROWD) {
     const crowd = fuzzers(k, false);
     if (crowd.length > CROWD) for (const pid of crowd) if ((pid + tick) % 2 === 0) sendSignal(k, pid, KILL);
   }
   for (let i = fuzzers(k, true).length; i < DRIVERS; i++) {
-    const argv = [FUZZ, `${(Math.imul(tick, 31) + i) >>> 0}`, `${DRIVER_LIFE}`, mix];
+    // The seed of the machine decides what they do: the tick alone would let every machine live the same life.
+    const argv = [
+      FUZZ,
+      `${(Math.imul(tick, 31) + i + Math.imul(k.config.seed, 0x9e3779b1)) >>> 0}`,
+      `${DRIVER_LIFE}`,
+      mix,
+    ];
     const started = spawn(k, {program: FUZZ, comm: FUZZ, argv, environ: {}, parent: 0, terminal: false});
     if (started === 0) return;
   }
