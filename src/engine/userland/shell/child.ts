@@ -84,6 +84,7 @@ export function startChild({memory: m, vars, errand}: ChildEntry, pid: Pid): {me
     strays: 0,
     scopes: m.scopes,
     texts: m.texts,
+    getopts: m.getopts,
     warned: 0,
     input: '',
   };

@@ -78,6 +78,9 @@ export interface SimpleEntry {
   readonly argv: readonly string[] | null;
   /** Contains a command substitution, so that its expansion may start over. */
   readonly substitutes: boolean;
+  /** Where it lies in the text, if its first word may be an alias; else `at` is -1. */
+  readonly at: number;
+  readonly end: number;
 }
 
 export interface ListEntry {

@@ -3,6 +3,7 @@
 // the next step runs, so callers need not know which it was.
 
 import {type Call, call, type Procedure} from '../../../base';
+import {aliasedText} from './alias';
 import {BUILTINS} from './builtin-registry';
 import type {EntryKind, SimpleEntry} from './entries';
 import {beginExpansion, endExpansion, expandAssignment, expandFields, type Stop} from './expand';
@@ -41,7 +42,10 @@ export function evaluate(m: Memory, ref: EntryRef, tail: boolean): Call | undefi
   const entry = entryIn(m.setup.scripts, ref);
   if (entry.kind !== 'simple') return call(RUNNERS.get(entry.kind) as Procedure, {ref, tail});
   const slow =
-    entry.substitutes || entry.redirections.length > 0 || (m.setup.options !== '' && m.setup.options.includes('x'));
+    entry.substitutes ||
+    entry.redirections.length > 0 ||
+    aliasedText(m, ref, entry) !== null ||
+    (m.setup.options !== '' && m.setup.options.includes('x'));
   if (slow) return callSimple(ref, tail, null);
   return entry.words.length === 0 ? assignAtOnce(m, ref, tail, entry) : runAtOnce(m, ref, tail, entry);
 }

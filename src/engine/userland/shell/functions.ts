@@ -6,7 +6,7 @@ import type {FunctionEntry} from './entries';
 import {type EntryFrame, evaluate, evaluates} from './evaluate';
 import {changeSetup, type Memory, OUT_OF_MEMORY, sizeOf} from './memory';
 import {EMIT, emitFrame} from './output';
-import {assign, unset} from './parameters';
+import {assign, unset, variable} from './parameters';
 import {type EntryRef, entryIn, within} from './source';
 
 /** Calls within calls; the real shell dies of its stack at some depth. */
@@ -30,6 +30,7 @@ interface CallFrame {
   readonly ref: EntryRef;
   readonly argv: readonly string[];
   args: readonly string[];
+  getopts?: Memory['getopts'];
 }
 
 /** Locals: {ref: the body, argv, args: []}. */
@@ -42,6 +43,8 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
     // What the calls within each other hold: their arguments are taken to be as long as these.
     if (sizeOf(frame.argv) * m.scopes.length > CALLS_LIMIT) return call(EMIT, emitFrame(fatal(OUT_OF_MEMORY)));
     frame.args = m.args;
+    frame.getopts = m.getopts;
+    m.getopts = {next: 1, used: 0, seen: variable(m.vars, 'OPTIND') ?? ''};
     m.args = frame.argv.slice(1);
     m.scopes = [...m.scopes, []];
   },
@@ -50,6 +53,7 @@ export const CALL_FUNCTION = procedure<Memory, CallFrame>('function_call')({
   },
   leave(m, frame) {
     m.args = frame.args;
+    m.getopts = frame.getopts as Memory['getopts'];
     for (const {name, value} of m.scopes[m.scopes.length - 1] ?? []) {
       if (value === null) unset(m, name);
       else assign(m, name, value);

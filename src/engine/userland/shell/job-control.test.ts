@@ -42,6 +42,8 @@ sleep 30 | cat
 [1]+  Stopped                    sleep 30 | cat
 [1]+  Stopped                    sleep 30 | cat
 sleep 30 | cat
+Terminated
+Terminated
 143
 `);
 });

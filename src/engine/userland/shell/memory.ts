@@ -32,6 +32,7 @@ export interface Setup {
   readonly readonlys: Readonly<Record<string, true>>;
   /** Action by signal name (EXIT too); '' ignores. */
   readonly traps: Readonly<Record<string, string>>;
+  readonly aliases: Readonly<Record<string, string>>;
   /** The letters of $-. */
   readonly options: string;
   /** Reads commands from a person: own process groups, errors do not end it. */
@@ -66,6 +67,8 @@ export interface Memory {
   scopes: readonly Scope[];
   /** Texts that run within each other (eval, dot, traps). */
   texts: number;
+  /** Where getopts stands: the word it looks at next, how much of the one before is used (0: all), and $OPTIND as it left it. */
+  getopts: {readonly next: number; readonly used: number; readonly seen: string};
   /** Above 0: a person who leaves jobs stopped was told of them by this line's exit, or by that before it. */
   warned: number;
   /** Read from standard input and not yet used. */
@@ -104,6 +107,7 @@ export function createMemory(
       exported,
       readonlys: {},
       traps: {},
+      aliases: {},
       options: '',
       interactive: false,
       pgrp: 0,
@@ -122,6 +126,7 @@ export function createMemory(
     strays: 0,
     scopes: [],
     texts: 0,
+    getopts: {next: 1, used: 0, seen: '1'},
     warned: 0,
     input: '',
   };

@@ -1,15 +1,19 @@
-// The shell's options: letters in $-.
+// The shell's options, as letters in one text.
 
-/** Letters by the names of `set -o`. Accepted without effect: m (job control comes with -i), h, n, v, b. */
+/** Stands for pipefail, which has no letter. */
+export const PIPEFAIL = '|';
+/** Letters by the names of `set -o`. Those that would change nothing here (monitor, notify, vi ...) are refused. */
 const NAMED: Readonly<Record<string, string>> = {
   errexit: 'e',
-  nounset: 'u',
-  xtrace: 'x',
   noglob: 'f',
+  noexec: 'n',
+  xtrace: 'x',
   noclobber: 'C',
   allexport: 'a',
+  nounset: 'u',
+  pipefail: PIPEFAIL,
 };
-const KNOWN = 'euxfCa';
+const KNOWN = 'efnxCau';
 
 /** The letters that an argument like -eu (or -o NAME) sets, null when one of them is unknown. */
 export function optionLetters(word: string, named: string, alsoKnown = ''): string | null {
@@ -25,8 +29,11 @@ export function changeOptions(options: string, letters: string, add: boolean): s
   return add ? others + letters : others;
 }
 
-/** `set -o` without a name. */
-export const listOptions = (options: string): string =>
+/** `set -o` without a name, and `set +o`, which prints what sets them. */
+export const listOptions = (options: string, asCommands: boolean): string =>
   Object.entries(NAMED)
-    .map(([name, letter]) => `${name.padEnd(16)}${options.includes(letter) ? 'on' : 'off'}\n`)
+    .map(([name, letter]) => {
+      const on = options.includes(letter);
+      return asCommands ? `set ${on ? '-' : '+'}o ${name}\n` : `${name.padEnd(16)}${on ? 'on' : 'off'}\n`;
+    })
     .join('');

@@ -4,6 +4,9 @@ import {setKey} from '../../../base';
 import type {Memory} from './memory';
 import {changeSetup, SIZE_LIMIT, sizeOf} from './memory';
 
+/** Of $-, in ash's order. */
+const LETTERS = 'uaCxsnife';
+
 /** The value of $name, undefined when it is unset. `vars` and `status` are those of the expansion at hand. */
 export function parameterValue(
   m: Memory,
@@ -24,7 +27,7 @@ export function parameterValue(
     case '#':
       return String(m.args.length);
     case '-':
-      return m.setup.options;
+      return LETTERS.replace(/./g, letter => (m.setup.options.includes(letter) ? letter : ''));
     case '@':
     case '*':
       return m.args.length === 0 ? undefined : m.args.join(name === '*' ? (separators(vars)[0] ?? '') : ' ');

@@ -3,6 +3,7 @@
 
 import {again, call, done, procedure} from '../../../base';
 import {type Fallible, failed, type Pid, strerror} from '../../abi';
+import {aliasedText} from './alias';
 import {fatal} from './builtin';
 import {BUILTINS} from './builtin-registry';
 import {childEntry} from './child-entry';
@@ -19,6 +20,7 @@ import {expandRedirections, REDIRECT, type Redirect, redirectFrame, type Saved, 
 import {entryIn} from './source';
 import {CANNOT_FORK, SUBSTITUTE, substituteFrame} from './substitution';
 import {sys} from './system';
+import {RUN_TEXT, textFrame} from './texts';
 import {WAIT_FOREGROUND, waitFrame} from './wait-foreground';
 import {traceLine} from './xtrace';
 
@@ -77,6 +79,11 @@ function hideVariables(m: Memory, frame: SimpleFrame): void {
 
 const SIMPLE = procedure<Memory, SimpleFrame>('simple_command')({
   expand(m, frame) {
+    const text =
+      frame.outputs === undefined
+        ? aliasedText(m, frame.ref, entryIn(m.setup.scripts, frame.ref) as SimpleEntry)
+        : null;
+    if (text !== null) return call(RUN_TEXT, textFrame(text, false, true));
     frame.before ??= m.status;
     const stop = expandCommand(m, frame);
     if (stop?.kind === 'substitution') return call(SUBSTITUTE, substituteFrame(frame.ref, stop));

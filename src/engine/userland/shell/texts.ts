@@ -67,7 +67,7 @@ export const RUN_TEXT = procedure<Memory, TextFrame>('run_text')({
     const complaint = syntaxComplaint(frame.text, frame.fatal);
     if (complaint !== null) return call(EMIT, emitFrame(complaint));
     const {start} = sourceOf(frame.text);
-    if (start < 0) return again('end');
+    if (start < 0 || (m.setup.options.includes('n') && !m.setup.interactive)) return again('end');
     const {slot, owned} = takeSlot(m, frame.text);
     if (slot < 0 || m.texts > DEPTH_LIMIT)
       return call(EMIT, emitFrame({fd: 2, text: 'sh: too many nested texts\n', status: 2, fatal: true}));

@@ -156,6 +156,7 @@ function timed(t: Translation, prefix: SourceTime, [first, ...rest]: readonly So
     suffix: words,
   } as unknown as Of<'Command'>;
   if (first === undefined) return [command];
+  Object.assign(command, {end: first.end});
   if (first.type !== 'Command' || first.name?.text === 'time') refuse(t, pos, REFUSALS.time);
   if (first.type !== 'Command') return [first, ...rest];
   const {name, suffix} = first;
@@ -258,7 +259,21 @@ function translateSimple(t: Translation, command: Of<'Command'>): number {
   const redirections = translateRedirections(t, redirects);
   const plain = words.length > 0 && words.every(word => word.literal !== null);
   const argv = plain ? words.map(word => word.literal as string) : null;
-  return add(t, {kind: 'simple', assignments, words, redirections, argv, substitutes: t.substitutions > before});
+  const {pos, end, name} = command;
+  const bare =
+    name !== undefined &&
+    slice(t, pos, name.end) === words[0]?.literal &&
+    redirects.every(one => one.type !== 'HereDoc');
+  const place = {at: bare ? placeOf(t, pos) : -1, end: placeOf(t, end)};
+  return add(t, {
+    kind: 'simple',
+    assignments,
+    words,
+    redirections,
+    argv,
+    substitutes: t.substitutions > before,
+    ...place,
+  });
 }
 
 function translateValue(t: Translation, {pos, value, append, index}: SourceAssignment): Word {

@@ -2,9 +2,10 @@
 // finished job does not stay a zombie (waitpid(-1), as ash does).
 
 import {again, call, done, procedure} from '../../../base';
-import {type Fallible, failed, type Pid, SIGNALS, type WaitResult, WUNTRACED} from '../../abi';
+import {type Fallible, failed, type Pid, SIGNALS, strsignal, type WaitResult, WUNTRACED} from '../../abi';
 import {addJob, describeJob, hasRunningJobs, jobOfPid, noteChild} from './jobs';
 import {checkFailure, type Memory} from './memory';
+import {PIPEFAIL} from './options';
 import {EMIT, emitFrame} from './output';
 import {sys} from './system';
 
@@ -14,6 +15,8 @@ interface WaitFrame {
   left: readonly Pid[];
   readonly text: string;
   status: number;
+  /** With pipefail: place and status of the last member that failed. */
+  failed: readonly [number, number];
   stopped: boolean;
 }
 
@@ -22,6 +25,7 @@ export const waitFrame = (pids: readonly Pid[], text: string): WaitFrame => ({
   left: pids,
   text,
   status: 0,
+  failed: [-1, 0],
   stopped: false,
 });
 
@@ -36,7 +40,9 @@ export const WAIT_FOREGROUND = procedure<Memory, WaitFrame>('wait_foreground')({
       if (reply.errno === 'EINTR') return again('wait');
       frame.left = [];
       frame.status = 127;
-    } else if (reply !== 0) note(m, frame, reply);
+    } else if (reply !== 0 && note(m, frame, reply)) return sys('write', 2, `${strsignal(reply.signal)}\n`);
+  },
+  told(m, frame) {
     return again(m.setup.interactive || frame.left.length > 0 ? 'wait' : 'end');
   },
   terminal: m => (m.setup.interactive ? sys('tcsetpgrp', m.setup.pgrp) : undefined),
@@ -46,26 +52,30 @@ export const WAIT_FOREGROUND = procedure<Memory, WaitFrame>('wait_foreground')({
     return call(EMIT, emitFrame({fd: 2, text: `\n${describeJob(m, job, false)}\n`, status: 0, fatal: false}));
   },
   end(m, frame) {
-    m.status = frame.status;
+    m.status = (m.setup.options.includes(PIPEFAIL) && frame.failed[1]) || frame.status;
     checkFailure(m);
     return done(m.status);
   },
 });
 
-function note(m: Memory, frame: WaitFrame, result: WaitResult): void {
+/** Answers whether a person is to be told that a signal ended it. */
+function note(m: Memory, frame: WaitFrame, result: WaitResult): boolean {
   if (!frame.left.includes(result.pid)) {
     if (jobOfPid(m, result.pid) !== undefined) noteChild(m, result);
     else if (m.strays > 0) m.strays--;
-    return;
+    return false;
   }
   if (result.stopped) {
     frame.stopped = true;
     frame.left = [];
     frame.status = result.status;
-    return;
+    return false;
   }
   frame.left = frame.left.filter(pid => pid !== result.pid);
-  if (result.pid === frame.pids[frame.pids.length - 1]) frame.status = result.status;
+  const at = frame.pids.indexOf(result.pid);
+  if (at === frame.pids.length - 1) frame.status = result.status;
+  if (result.status !== 0 && at > frame.failed[0]) frame.failed = [at, result.status];
   // A person's Ctrl-C ends the whole line, not only the command that died of it.
   if (m.setup.interactive && result.signal === SIGNALS.INT) m.flow = 'abort';
+  return result.signal !== 0 && result.signal !== SIGNALS.INT && result.signal !== SIGNALS.PIPE;
 }

@@ -6,8 +6,12 @@ import {variable} from './parameters';
 
 /** Text that the shell reads back as the same word. */
 export function quoteWord(word: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;
+  return `'${word.replace(/'+/g, quotes => `'"${quotes}"'`)}'`.replace(/"''$/, '"');
 }
+
+/** The same, in quotes even if it needs none. */
+export const quoteAlways = (word: string): string => (quoteWord(word) === word ? `'${word}'` : quoteWord(word));
 
 const assignment = (name: string, value: string): string => `${name}=${value === '' ? '' : quoteWord(value)}`;
 

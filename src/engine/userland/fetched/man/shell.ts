@@ -4,7 +4,7 @@ export const SHELL = `
 = sh, shell
 The shell of the machine: reads commands from the terminal, a file or -c TEXT, and runs them.
 
-  sh [-euxfCa] [-o NAME] [FILE [ARG]...]
+  sh [-efnuxCa] [-o NAME] [FILE [ARG]...]
   sh -c TEXT [NAME [ARG]...]
   sh -s [ARG]...
 

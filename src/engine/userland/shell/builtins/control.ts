@@ -2,7 +2,7 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, type Fd, failed, O_RDONLY, strerror} from '../../../abi';
-import {type Builtin, calling, fatal, numberOf, type Outcome, plain, print, special} from '../builtin';
+import {type Builtin, calling, complainOf, fatal, numberOf, type Outcome, plain, print, special} from '../builtin';
 import {candidates, LAUNCH, launchFrame} from '../launch';
 import {changeSetup, type Memory} from '../memory';
 import {changeOptions, listOptions, optionLetters} from '../options';
@@ -60,10 +60,12 @@ function set(m: Memory, argv: readonly string[]): Outcome {
     }
     if (!/^[-+]./.test(word)) break;
     const named = /^[-+]o$/.test(word) ? argv[++i] : '';
-    if (named === undefined) return print(listOptions(m.setup.options));
+    if (named === undefined) return print(listOptions(m.setup.options, word === '+o'));
     const letters = optionLetters(word, named);
     if (letters === null) return fatal(`set: illegal option ${word}${named === '' ? '' : ` ${named}`}`);
     changeSetup(m, {options: changeOptions(m.setup.options, letters, word[0] === '-')});
+    // A shell that runs nothing more is at its end.
+    if (m.setup.options.includes('n') && !m.setup.interactive) m.flow = 'exit';
   }
   if (i < argv.length) m.args = argv.slice(i);
   return 0;
@@ -86,7 +88,18 @@ const EVAL = procedure<Memory, ArgvFrame>('eval_builtin')({
   end: m => done(m.status),
 });
 
+/** Each word is an expression; the status tells whether the last one is 0. */
+const LET = procedure<Memory, ArgvFrame>('let_builtin')({
+  run(_m, {argv}) {
+    if (argv.length === 1) return call(EMIT, emitFrame(complainOf('let: expression expected', 2)));
+    const tests = argv.slice(1).map(word => `[ $((${word})) != 0 ]`);
+    return call(RUN_TEXT, textFrame(tests.join(';'), false, true));
+  },
+  end: m => done(m.status),
+});
+
 interface DotFrame extends ArgvFrame {
+  args?: readonly string[];
   paths?: readonly string[];
   i?: number;
   fd?: Fd;
@@ -96,8 +109,8 @@ interface DotFrame extends ArgvFrame {
 const DOT = procedure<Memory, DotFrame>('dot_builtin')({
   find(m, frame) {
     const name = frame.argv[1];
-    if (name === undefined) return call(EMIT, emitFrame(fatal('.: a file name is missing')));
-    frame.paths = name.includes('/') ? [name] : [...candidates(name, variable(m.vars, 'PATH') ?? ''), name];
+    if (name === undefined) return call(EMIT, emitFrame(fatal(`${frame.argv[0]}: a file name is missing`)));
+    frame.paths = candidates(name, variable(m.vars, 'PATH') ?? '');
     frame.i = 0;
     frame.text = '';
     return again('open');
@@ -111,7 +124,9 @@ const DOT = procedure<Memory, DotFrame>('dot_builtin')({
     }
     frame.i = (frame.i as number) + 1;
     if (frame.i < (frame.paths as readonly string[]).length) return again('open');
-    return call(EMIT, emitFrame(fatal(`.: can't open '${frame.argv[1]}': ${strerror(reply.errno)}`)));
+    const [dot, name = ''] = frame.argv;
+    const why = name.includes('/') ? `can't open '${name}': ${strerror(reply.errno)}` : `${name}: not found`;
+    return call(EMIT, emitFrame(fatal(`${dot}: ${why}`)));
   },
   not_opened: m => done(m.status),
   read: (_m, frame) => sys('read', frame.fd as Fd, 65536),
@@ -121,12 +136,19 @@ const DOT = procedure<Memory, DotFrame>('dot_builtin')({
     frame.text += reply;
     return again('read');
   },
-  run: (_m, frame) => call(RUN_TEXT, textFrame(frame.text as string, false, true)),
-  end(m) {
+  run(m, frame) {
+    frame.args = m.args;
+    if (frame.argv.length > 2) m.args = frame.argv.slice(2);
+    return call(RUN_TEXT, textFrame(frame.text as string, false, true));
+  },
+  end(m, frame) {
+    if (frame.argv.length > 2) m.args = frame.args as readonly string[];
     if (m.flow === 'return') m.flow = '';
     return done(m.status);
   },
 });
+
+const absent = (_m: Memory, [name]: readonly string[]): Outcome => complainOf(`${name}: see man ${name}`);
 
 export const CONTROL: Readonly<Record<string, Builtin>> = {
   ':': special(() => 0),
@@ -141,4 +163,9 @@ export const CONTROL: Readonly<Record<string, Builtin>> = {
   exec: calling(EXEC, true),
   eval: calling(EVAL, true),
   '.': calling(DOT, true),
+  source: calling(DOT, true),
+  let: calling(LET),
+  // ash has them: their pages say what there is instead.
+  ulimit: plain(absent),
+  history: plain(absent),
 };

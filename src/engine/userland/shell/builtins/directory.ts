@@ -2,6 +2,7 @@
 
 import {again, call, done, procedure} from '../../../../base';
 import {type Fallible, failed, strerror} from '../../../abi';
+import {changeMode} from '../../libc';
 import {type Builtin, calling, complainOf, print} from '../builtin';
 import type {Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
@@ -62,10 +63,18 @@ const UMASK = procedure<Memory, DirectoryFrame & {mask?: number}>('umask_builtin
   begin(_m, frame) {
     const word = frame.argv[1];
     if (word === undefined || word === '-S') return again('ask');
-    if (/^[0-7]{1,4}$/.test(word)) return sys('umask', Number.parseInt(word, 8));
-    return call(EMIT, emitFrame(complainOf(`umask: Illegal number: ${word}`, 2)));
+    const wrong = changeMode(word, 0, 'file', 0) === undefined;
+    return wrong ? call(EMIT, emitFrame(complainOf(`umask: illegal mode: ${word}`, 2))) : sys('umask', 0);
   },
-  set: (m, frame) => done(/^[0-7]/.test(frame.argv[1] as string) ? (m.status = 0) : m.status),
+  /** In letters it says what new files may get. */
+  set(m, frame, mask: number | undefined) {
+    const word = frame.argv[1] as string;
+    if (typeof mask !== 'number' || changeMode(word, 0, 'file', 0) === undefined) return done(m.status);
+    m.status = 0;
+    const mode = changeMode(word, ~mask & 0o777, 'file', 0) as number;
+    return sys('umask', /^[0-7]/.test(word) ? mode : ~mode & 0o777);
+  },
+  end_of_set: m => done(m.status),
   ask: () => sys('umask', 0),
   put_back(_m, frame, mask: number) {
     frame.mask = mask;

@@ -2,8 +2,10 @@
 
 import type {Builtin} from '../builtin';
 import {BUILTINS} from '../builtin-registry';
+import {ALIASES} from './alias';
 import {CONTROL} from './control';
 import {DIRECTORY} from './directory';
+import {GETOPTS} from './getopts';
 import {JOBS} from './jobs';
 import {KILL_BUILTIN} from './kill';
 import {LOOKUP} from './lookup';
@@ -15,6 +17,7 @@ import {VARIABLES} from './variables';
 
 const ALL: Readonly<Record<string, Builtin>> = {
   ...CONTROL,
+  ...ALIASES,
   ...VARIABLES,
   ...JOBS,
   ...DIRECTORY,
@@ -22,6 +25,7 @@ const ALL: Readonly<Record<string, Builtin>> = {
   ...PRINTING,
   test: TEST_BUILTIN,
   '[': TEST_BUILTIN,
+  getopts: GETOPTS,
   read: READ_BUILTIN,
   kill: KILL_BUILTIN,
   trap: TRAP_BUILTIN,

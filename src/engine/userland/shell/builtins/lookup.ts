@@ -12,6 +12,7 @@ import {variable} from '../parameters';
 import {CANNOT_FORK} from '../substitution';
 import {sys} from '../system';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
+import {quoteAlways} from '../xtrace';
 
 const KEYWORDS = /^(if|then|else|elif|fi|for|while|until|do|done|case|esac|in|\{|\}|!)$/;
 
@@ -29,6 +30,10 @@ interface DescribeFrame {
 /** What the shell itself knows under a name; undefined: look in PATH. */
 function known(m: Memory, name: string, short: boolean): string | undefined {
   if (KEYWORDS.test(name)) return short ? name : `${name} is a shell keyword`;
+  if (Object.hasOwn(m.setup.aliases, name)) {
+    const value = m.setup.aliases[name] as string;
+    return short ? `alias ${name}=${quoteAlways(value)}` : `${name} is an alias for ${value}`;
+  }
   if (typeof m.setup.functions[name] === 'number') return short ? name : `${name} is a function`;
   const builtin = BUILTINS.get(name);
   if (builtin === undefined) return undefined;

@@ -1,9 +1,9 @@
-// read [-r] [-p PROMPT] NAMES: one line of standard input, split at IFS; the last name gets the rest. It reads byte by
+// read [-r] [-p PROMPT] [-n N] [-d CHAR] [-u FD] NAMES: one line of the input, split at IFS; the last name gets the rest. It reads byte by
 // byte, so that whoever reads next finds what follows the line.
 
 import {again, call, done, procedure} from '../../../../base';
-import {type Fallible, failed} from '../../../abi';
-import {type Builtin, calling, fatal} from '../builtin';
+import {type Fallible, type Fd, failed, type Stat} from '../../../abi';
+import {type Builtin, calling, complainOf, fatal, numberOf} from '../builtin';
 import {type Memory, OUT_OF_MEMORY, SIZE_LIMIT} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {assign, isReadonly, separators} from '../parameters';
@@ -11,11 +11,21 @@ import {sys} from '../system';
 import {isName} from '../translate';
 import {TAKE_SIGNALS} from '../traps';
 
+interface Words {
+  /** None: REPLY gets the line as it is. */
+  readonly names: readonly string[];
+  readonly raw: boolean;
+  readonly prompt: string;
+  readonly fd: Fd;
+  /** Characters that are read at most, 0 for any number. */
+  readonly most: number;
+  /** What ends the line. */
+  readonly end: string;
+}
+
 interface ReadFrame {
   readonly argv: readonly string[];
-  names?: readonly string[];
-  raw?: boolean;
-  prompt?: string;
+  words?: Words;
   /** Characters read, each behind a 'q' if a backslash quoted it, else behind a 'p'. */
   line?: string;
   escaped?: boolean;
@@ -23,25 +33,35 @@ interface ReadFrame {
 }
 
 /** The options and names; a message when they are wrong. */
-function readWords(argv: readonly string[]): {names: string[]; raw: boolean; prompt: string} | string {
-  let raw = false;
-  let prompt = '';
+function readWords(argv: readonly string[]): Words | string {
+  const given: Record<string, string> = {};
   let i = 1;
-  for (; i < argv.length && /^-./.test(argv[i] as string); i++) {
+  for (; /^-./.test(argv[i] ?? ''); i++) {
     const word = argv[i] as string;
     if (word === '--') {
       i++;
       break;
     }
-    if (!/^-r?p?$/.test(word)) return `read: illegal option ${word}`;
-    raw ||= word.includes('r');
-    if (word.includes('p')) prompt = argv[++i] ?? '';
+    const [, raw = '', letter = '', value = ''] = /^-(r*)([pndu]?)(.*)$/s.exec(word) ?? [];
+    if (letter === '' && (raw === '' || value !== '')) return `read: illegal option ${word}`;
+    if (raw !== '') given.r = raw;
+    if (letter !== '') given[letter] = value || (argv[++i] ?? '');
   }
+  const most = numberOf(given.n ?? '0');
+  const fd = numberOf(given.u ?? '0');
+  if (most === undefined) return 'read: invalid count';
+  if (fd === undefined) return 'read: invalid file descriptor';
   const names = argv.slice(i);
   const wrong = names.find(name => !isName(name));
-  return wrong === undefined
-    ? {names: names.length === 0 ? ['REPLY'] : names, raw, prompt}
-    : `read: ${wrong}: bad variable name`;
+  if (wrong !== undefined) return `read: ${wrong}: bad variable name`;
+  return {
+    names,
+    raw: given.r !== undefined,
+    prompt: given.p ?? '',
+    fd,
+    most,
+    end: given.d === undefined ? '\n' : given.d[0] || '\0',
+  };
 }
 
 /** The values of `count` names from a line in the form of ReadFrame.line. */
@@ -76,46 +96,54 @@ function splitLine(line: string, count: number, ifs: string): string[] {
   return values;
 }
 
+const isFull = ({line, words}: ReadFrame): boolean =>
+  (words as Words).most > 0 && (line as string).length === 2 * (words as Words).most;
+
 const READ = procedure<Memory, ReadFrame>('read_builtin')({
   begin(m, frame) {
     const words = readWords(frame.argv);
-    if (typeof words === 'string') return call(EMIT, emitFrame(fatal(words, 2)));
+    if (typeof words === 'string') return call(EMIT, emitFrame(complainOf(words, 2)));
     const fixed = words.names.find(name => isReadonly(m, name));
     if (fixed !== undefined) return call(EMIT, emitFrame(fatal(`read: ${fixed}: is read only`)));
-    frame.names = words.names;
-    frame.raw = words.raw;
-    frame.prompt = words.prompt;
+    frame.words = words;
     frame.line = '';
     frame.escaped = false;
-    return again('show_prompt');
+    // Only a person is asked.
+    return words.prompt === '' ? again('read') : sys('fstat', words.fd);
   },
-  refused: m => done(m.status),
-  show_prompt: (_m, frame) => (frame.prompt === '' ? undefined : sys('write', 2, frame.prompt as string)),
-  read: () => sys('read', 0, 1),
+  show_prompt(m, frame, reply: Fallible<Stat> | undefined) {
+    if (frame.words === undefined) return done(m.status);
+    return reply === undefined || failed(reply) || reply.kind !== 'char'
+      ? undefined
+      : sys('write', 2, frame.words.prompt);
+  },
+  read: (_m, frame) => sys('read', (frame.words as Words).fd, 1),
   got(_m, frame, reply: Fallible<string>) {
+    const {raw, end} = frame.words as Words;
     if ((frame.line as string).length > 2 * SIZE_LIMIT) return again('too_much');
     if (failed(reply)) {
       frame.status = reply.errno === 'EINTR' ? 130 : 1;
       return again(reply.errno === 'EINTR' ? 'interrupted' : 'set');
     }
-    if (reply === '') frame.status = 1;
-    else if (frame.escaped) {
+    frame.status = reply === '' ? 1 : 0;
+    if (frame.escaped && reply !== '') {
       frame.escaped = false;
       if (reply !== '\n') frame.line += `q${reply}`;
-      return again('read');
-    } else if (reply === '\\' && frame.raw === false) {
+      if (!isFull(frame)) return again('read');
+    } else if (reply === '\\' && !raw) {
       frame.escaped = true;
       return again('read');
-    } else if (reply !== '\n') {
+    } else if (reply !== end && reply !== '') {
       frame.line += `p${reply}`;
-      return again('read');
-    } else frame.status = 0;
+      if (!isFull(frame)) return again('read');
+    }
     return again('set');
   },
   set(m, frame) {
-    const names = frame.names as readonly string[];
-    const values = splitLine(frame.line as string, names.length, separators(m.vars));
-    const room = names.every((name, i) => assign(m, name, values[i] ?? ''));
+    const {names} = frame.words as Words;
+    const line = frame.line as string;
+    const values = splitLine(line, names.length || 1, names.length > 0 ? separators(m.vars) : '');
+    const room = (names.length > 0 ? names : ['REPLY']).every((name, i) => assign(m, name, values[i] ?? ''));
     if (!room) return again('too_much');
     return done((m.status = frame.status as number));
   },

@@ -8,6 +8,7 @@ import {INTERACTIVE_SIGNALS} from '../child-entry';
 import {changeSetup, type Memory} from '../memory';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
+import {quoteAlways} from '../xtrace';
 
 interface TrapFrame {
   readonly argv: readonly string[];
@@ -24,9 +25,7 @@ function conditionOf(word: string): string | undefined {
 }
 
 function list(m: Memory): Outcome {
-  const lines = Object.entries(m.setup.traps).map(
-    ([name, action]) => `trap -- '${action.replaceAll("'", `'\\''`)}' ${name}\n`,
-  );
+  const lines = Object.entries(m.setup.traps).map(([name, action]) => `trap -- ${quoteAlways(action)} ${name}\n`);
   return print(lines.join(''));
 }
 

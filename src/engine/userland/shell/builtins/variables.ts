@@ -4,7 +4,7 @@ import {type Builtin, fatal, type Outcome, plain, print, special} from '../built
 import {changeSetup, type Memory, OUT_OF_MEMORY} from '../memory';
 import {assign, exportName, isReadonly, unset, variable} from '../parameters';
 import {isName} from '../translate';
-import {quoteWord} from '../xtrace';
+import {quoteAlways} from '../xtrace';
 
 /** name or name=value; undefined when the name is none. */
 function readDeclaration(word: string): {name: string; value: string | undefined} | undefined {
@@ -22,8 +22,6 @@ function listNames(m: Memory, word: string, names: Readonly<Record<string, true>
     });
   return print(lines.join(''));
 }
-
-const quoteAlways = (value: string): string => (quoteWord(value) === value ? `'${value}'` : quoteWord(value));
 
 /** export and readonly: set the variable if a value is given, then mark it. */
 function declare(m: Memory, argv: readonly string[], mark: (name: string) => void): Outcome {
