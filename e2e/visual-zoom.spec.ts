@@ -82,6 +82,7 @@ test('keys and buttons zoom, too: all hierarchies, or the one with the focus; th
   await page.keyboard.press('+');
   await expect(zoomOf(page, 'A')).toHaveText('150 %');
   await expect(zoomOf(page, 'B')).toHaveText('150 %');
+  await expect(column(page, 'A').getByRole('heading')).toBeInViewport();
   await item(page, 'B', 'alice').focus();
   await page.keyboard.press('+');
   await expect(zoomOf(page, 'B')).toHaveText('200 %');

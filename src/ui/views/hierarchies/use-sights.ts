@@ -109,7 +109,8 @@ export function useSights(scene: Scene, latest: RefObject<ViewProps>, painter: P
         const id = document.activeElement?.closest<HTMLElement>('.column')?.dataset.hierarchy;
         const all = latest.current.update.slices.hierarchies;
         const meant = id === undefined ? all : all.filter(one => one.id === Number(id));
-        for (const one of meant) key === '0' ? fitIn(one) : near(one, key === '+' ? 1 : -1);
+        // Of several the first is held still: it comes last.
+        for (const one of meant.toReversed()) key === '0' ? fitIn(one) : near(one, key === '+' ? 1 : -1);
       },
     });
     const onMoved = (event?: Event): void => {
