@@ -12,25 +12,31 @@ const LINES = 2000;
 const pick = <T>(random: RandomState, list: readonly T[]): T => list[randomInt(random, list.length)] as T;
 
 const DIRECTORIES = ['', '/a', '/a/x', '/a/x/y', '/b', '/b/x'];
-/** Mountpoint, subsystems and control files of each hierarchy. */
-const HIERARCHIES = [
-  [
-    '/s',
-    'cpuset,cpuacct',
-    'cpus mems cpu_exclusive mem_exclusive memory_migrate memory_pressure memory_spread_page cpuacct.usage',
+const CPUSET = 'cpus mems cpu_exclusive mem_exclusive memory_migrate memory_pressure memory_spread_page';
+/** By dialect: mountpoint, subsystems and control files of each hierarchy. */
+const HIERARCHIES = {
+  container: [
+    ['/s', 'cpuset,cpuacct', `${CPUSET} cpuacct.usage`],
+    ['/n', 'numtasks', 'numtasks.shares numtasks.stats'],
+    ['/d', 'debug1', 'debug1.references'],
   ],
-  ['/n', 'numtasks', 'numtasks.shares numtasks.stats'],
-  ['/d', 'debug1', 'debug1.references'],
-] as const;
-const GENERIC = 'tasks notify_on_release';
-const FILES = HIERARCHIES.flatMap(([at, , own]) =>
-  DIRECTORIES.flatMap(directory => {
-    const names = `${GENERIC} ${directory === '' ? `release_agent ${own}` : own}`.split(' ');
-    return names.map(name => `${at}${directory}/${name}`);
-  }),
-);
+  cgroup: [
+    ['/s', 'cpuset,cpuacct', `${CPUSET.replace(/^| /g, '$&cpuset.')} cpuacct.usage`],
+    ['/n', 'pids,cpu', 'pids.max pids.current cpu.shares'],
+    ['/d', 'freezer', 'freezer.state freezer.self_freezing cgroup.clone_children'],
+  ],
+} as const;
+type Dialect = keyof typeof HIERARCHIES;
+const GENERIC = {container: 'tasks notify_on_release', cgroup: 'tasks cgroup.procs notify_on_release'};
+const filesOf = (dialect: Dialect) =>
+  HIERARCHIES[dialect].flatMap(([at, , own]) =>
+    DIRECTORIES.flatMap(directory => {
+      const names = `${GENERIC[dialect]} ${directory === '' ? `release_agent ${own}` : own}`.split(' ');
+      return names.map(name => `${at}${directory}/${name}`);
+    }),
+  );
 
-const WORDS = '0 1 2 3 0-1 0-3 1-3 2-3 3-1 64 -1 -3 7, ,1 x 5x 12 9999 1001'.split(' ');
+const WORDS = '0 1 2 3 0-1 0-3 1-3 2-3 3-1 64 -1 -3 7, ,1 x 5x 12 9999 1001 max FREEZING THAWED'.split(' ');
 const SHARES = 'min_shares= max_shares= child_shares_divisor= res= nonsense='.split(' ');
 
 function text(random: RandomState): string {
@@ -43,31 +49,38 @@ function text(random: RandomState): string {
   return words.join(',') + end;
 }
 
-function machine(quirks: boolean): {readonly m: SmallKernel; readonly nobody: number} {
+function machine(dialect: Dialect, quirks: boolean): {readonly m: SmallKernel; readonly nobody: number} {
   const m = smallKernel({quirks, debug: 1});
   m.write('/sys/module/numtasks/parameters/total_numtasks', '200\n');
-  for (const [at, subsystems] of HIERARCHIES) {
+  for (const [at, subsystems] of HIERARCHIES[dialect]) {
     m.call('mkdir', at, 0o755);
-    expect(m.errno('mount', 'none', at, 'container', 0, subsystems)).toBe('');
+    expect(m.errno('mount', 'none', at, dialect, 0, subsystems)).toBe('');
     for (const directory of DIRECTORIES) if (directory !== '') m.call('mkdir', at + directory, 0o755);
   }
-  for (const path of ['/s/a', '/s/a/x', '/s/b']) for (const file of ['cpus', 'mems']) m.write(`${path}/${file}`, '0-1');
+  const prefix = dialect === 'cgroup' ? 'cpuset.' : '';
+  for (const path of ['/s/a', '/s/a/x', '/s/b'])
+    for (const file of ['cpus', 'mems']) m.write(`${path}/${prefix}${file}`, '0-1');
   for (let i = 0; i < 6; i++) m.fork();
   const nobody = m.fork();
   Object.assign(m.k.state.records.edit(nobody), {uid: 65534, euid: 65534});
-  for (const path of FILES) m.call('chmod', path, 0o666);
+  for (const path of filesOf(dialect)) m.call('chmod', path, 0o666);
   return {m, nobody};
 }
 
-test.each([false, true])('a refused write changes no control file (quirks %s)', quirks => {
-  const {m, nobody} = machine(quirks);
-  const contents = () => FILES.map(path => `${path}: ${m.read(path)}`);
+test.each([
+  ['container', false, 'E2BIG EACCES EBUSY EINVAL EIO ENOSPC ERANGE ESRCH'],
+  ['container', true, 'E2BIG EACCES EBUSY EINVAL EIO ENOSPC ERANGE ESRCH'],
+  ['cgroup', false, 'E2BIG EACCES EBUSY EINVAL ENOSPC ERANGE ESRCH'],
+] as const)('a refused write changes no control file (type %s, quirks %s)', (dialect, quirks, errnos) => {
+  const {m, nobody} = machine(dialect, quirks);
+  const files = filesOf(dialect);
+  const contents = () => files.map(path => `${path}: ${m.read(path)}`);
   const random = {seed: 20061222};
   const seen = new Set<string>();
   let before = contents();
   let refused = 0;
   for (let i = 0; i < WRITES; i++) {
-    const path = pick(random, FILES);
+    const path = pick(random, files);
     const written = text(random);
     const errno = m.write(path, written, pick(random, [1, 1, nobody]));
     const after = contents();
@@ -79,7 +92,7 @@ test.each([false, true])('a refused write changes no control file (quirks %s)', 
     before = after;
   }
   console.log(`writes: ${WRITES}, refused ${refused}: ${[...seen].sort().join(' ')}`);
-  for (const errno of 'E2BIG EACCES EBUSY EINVAL EIO ENOSPC ERANGE ESRCH'.split(' ')) expect(seen).toContain(errno);
+  for (const errno of errnos.split(' ')) expect(seen).toContain(errno);
 });
 
 const COMMANDS = [
@@ -118,8 +131,11 @@ function stateOf({machine: {kernel}}: Terminal): string {
   return JSON.stringify([tables, tasks], (key, value) => (key === 'cpuacct' ? undefined : value));
 }
 
-test('a line that does not parse changes nothing', () => {
-  const terminal = boot('mkdir /n; mount -t container -o numtasks none /n; mkdir /n/a\n');
+test.each([
+  ['container', 'numtasks'],
+  ['cgroup', 'pids'],
+])('a line that does not parse changes nothing (type %s)', (type, subsystem) => {
+  const terminal = boot(`mkdir /n; mount -t ${type} -o ${subsystem} none /n; mkdir /n/a\n`);
   terminal.typeLine(':');
   const before = stateOf(terminal);
   const random = {seed: 20061222};
