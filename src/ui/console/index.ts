@@ -2,10 +2,7 @@ import type {MachineWords} from './machine-language';
 
 export {Announcer} from './announcer';
 export {Console, type ConsoleProps} from './console';
-/**
- * Gives a language of an editor the machine's completions and hovers; the code comes with the editor's.
- * @public
- */
+/** Gives a language of an editor the machine's completions and hovers; the code comes with the editor's. */
 export const offerMachineWords = (language: string, words: MachineWords): Promise<void> =>
   import('./machine-language').then(({registerMachineLanguage}) => registerMachineLanguage(language, words));
 /** Gives every editor of the page the colours that the page has now. */
