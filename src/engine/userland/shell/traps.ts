@@ -1,7 +1,7 @@
 // Caught signals: taken between commands, when a trap is set or the shell is interactive. A trap's action leaves $? alone.
 
 import {again, call, done, procedure} from '../../../base';
-import {SIGNALS, type SignalName} from '../../abi';
+import {SIGNALS, signalName} from '../../abi';
 import {changeSetup, type Memory} from './memory';
 import {sys} from './system';
 import {RUN_TEXT, textFrame} from './texts';
@@ -11,14 +11,8 @@ interface TrapFrame {
   status?: number;
 }
 
-/** The lowest signal of a mask. */
-function lowest(mask: number): number {
-  for (let signal = 1; signal < 32; signal++) if ((mask & (1 << signal)) !== 0) return signal;
-  return 0;
-}
-
-const nameOf = (signal: number): string =>
-  (Object.keys(SIGNALS) as SignalName[]).find(name => SIGNALS[name] === signal) ?? String(signal);
+/** The lowest signal of a mask; -1 of none. */
+export const lowestSignal = (mask: number): number => 31 - Math.clz32(mask & -mask);
 
 /** Runs the traps of the signals caught since the last time. Answers the mask of caught signals. */
 export const TAKE_SIGNALS = procedure<Memory, TrapFrame & {all?: number}>('take_signals')({
@@ -30,10 +24,10 @@ export const TAKE_SIGNALS = procedure<Memory, TrapFrame & {all?: number}>('take_
     return mask === 0 ? done(0) : undefined;
   },
   next(m, frame) {
-    const signal = lowest(frame.mask as number);
-    if (signal === 0) return done(frame.all);
+    const signal = lowestSignal(frame.mask as number);
+    if (signal < 0) return done(frame.all);
     frame.mask = (frame.mask as number) & ~(1 << signal);
-    const action = m.setup.traps[nameOf(signal)];
+    const action = m.setup.traps[signalName(signal) ?? signal];
     if (typeof action === 'string' && action !== '') return call(RUN_TEXT, textFrame(action, false, false));
     if (signal === SIGNALS.INT && m.setup.interactive) {
       m.flow = 'abort';

@@ -1,13 +1,13 @@
 // alias and unalias.
 
 import {setKey} from '../../../../base';
-import {type Builtin, complainOf, type Outcome, plain, print} from '../builtin';
+import {type Builtin, type Outcome, plain, print} from '../builtin';
 import {changeSetup} from '../memory';
 import {quoteAlways} from '../xtrace';
 
-/** What was found, and a complaint about each name that is no alias. */
-function tell(text: string, missing: readonly string[]): Outcome {
-  const complaint = missing.join('');
+/** What was found; and `NAME not found` for what was not. */
+function tell([command]: readonly string[], text: string, missing: readonly string[]): Outcome {
+  const complaint = missing.map(name => `${command}: ${name} not found\n`).join('');
   return complaint === '' ? print(text) : {...print(text, 1), complaint};
 }
 
@@ -23,21 +23,17 @@ export const ALIASES: Readonly<Record<string, Builtin>> = {
       const equals = word.indexOf('=', 1);
       if (equals > 0) setKey(changed, word.slice(0, equals), word.slice(equals + 1));
       else if (Object.hasOwn(aliases, word)) text += lineOf(word);
-      else missing.push(`alias: ${word} not found\n`);
+      else missing.push(word);
     }
     changeSetup(m, {aliases: changed});
-    return tell(text, missing);
+    return tell(argv, text, missing);
   }),
   unalias: plain((m, argv) => {
-    if (argv.length === 1) return complainOf('unalias: a name or -a is missing', 2);
     const all = argv[1] === '-a';
     const names = argv.slice(1);
     const missing = all ? [] : names.filter(name => !Object.hasOwn(m.setup.aliases, name));
     const kept = Object.entries(m.setup.aliases).filter(([name]) => !all && !names.includes(name));
     changeSetup(m, {aliases: Object.fromEntries(kept)});
-    return tell(
-      '',
-      missing.map(name => `unalias: ${name} not found\n`),
-    );
+    return tell(argv, '', missing);
   }),
 };

@@ -8,7 +8,7 @@ import type {Job, Memory} from '../memory';
 import {NOTICE_JOBS} from '../notice-jobs';
 import {EMIT, emitFrame} from '../output';
 import {sys} from '../system';
-import {TAKE_SIGNALS} from '../traps';
+import {lowestSignal, TAKE_SIGNALS} from '../traps';
 import {WAIT_FOREGROUND, waitFrame} from '../wait-foreground';
 
 interface WaitFrame {
@@ -20,9 +20,6 @@ interface WaitFrame {
 /** By number or text, or by a pid; a message if there is none. */
 const jobNamed = (m: Memory, word: string): Job | string =>
   word.startsWith('%') ? jobOfSpec(m, word) : (jobOfPid(m, Number(word)) ?? `${word}: no such job`);
-
-/** The lowest signal of a mask, for 128 + signal. */
-const lowestSignal = (mask: number): number => 31 - Math.clz32(mask & -mask);
 
 const WAIT = procedure<Memory, WaitFrame>('wait_builtin')({
   begin(m, frame) {
