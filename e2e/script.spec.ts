@@ -57,6 +57,18 @@ test('a script runs on a machine of its own, with the result beside each line', 
   expect(complaints).toEqual([]);
 });
 
+test('the same script is the same run, however fast the page is', async ({page}) => {
+  await openPanel(page);
+  await write(page, SCRIPT);
+  const when = async () => {
+    await runAll(page, 7);
+    return results(page).locator('.script-when').allTextContents();
+  };
+  const first = await when();
+  await page.evaluate(() => new Promise(done => setTimeout(done, 300)));
+  expect(await when()).toEqual(first);
+});
+
 test('a click on a line goes to its moment, and what is typed there is the new future', async ({page}) => {
   await openPanel(page);
   await write(page, SCRIPT);

@@ -90,29 +90,32 @@ export function PhoneScreen() {
         </aside>
       )}
       <section id="command-line" className="phone-terminal" aria-label="Terminal">
-        <button
-          type="button"
-          className="phone-bar terminal-bar"
-          aria-expanded={shown === 'terminal'}
-          onClick={() => toggle('terminal')}
-        >
-          <SquareTerminal size={18} strokeWidth={1.4} aria-hidden="true" />
-          <span className="words">{shown === 'terminal' ? 'Close the terminal' : 'Open the terminal'}</span>
-          <span className="log-prompt">{prompt === '' ? '…' : prompt.trim()}</span>
-          <span className="bar-rest mono">{last}</span>
-          {shown === 'terminal' && <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />}
-        </button>
-        {shown === 'terminal' && (
+        <div className="terminal-head">
           <button
             type="button"
-            className="button outlined script-toggle"
-            data-opens="script"
-            aria-pressed={script}
-            onClick={() => toggleScript(desk)}
+            className="phone-bar terminal-bar"
+            aria-expanded={shown === 'terminal'}
+            onClick={() => toggle('terminal')}
           >
-            <ScrollText size={18} strokeWidth={1.4} aria-hidden="true" /> Script
+            <SquareTerminal size={18} strokeWidth={1.4} aria-hidden="true" />
+            <span className="words">{shown === 'terminal' ? 'Close the terminal' : 'Open the terminal'}</span>
+            <span className="log-prompt">{prompt === '' ? '…' : prompt.trim()}</span>
+            <span className="bar-rest mono">{last}</span>
+            {shown === 'terminal' && <ChevronDown size={18} strokeWidth={1.4} aria-hidden="true" />}
           </button>
-        )}
+          {shown === 'terminal' && (
+            <button
+              type="button"
+              className={`button square script-toggle ${script ? 'outlined' : ''}`}
+              aria-label="Script"
+              data-opens="script"
+              aria-pressed={script}
+              onClick={() => toggleScript(desk)}
+            >
+              <ScrollText size={20} strokeWidth={1.4} aria-hidden="true" />
+            </button>
+          )}
+        </div>
         {shown === 'terminal' && script && <ScriptPanel compact />}
         {shown === 'terminal' && !script && <Console compact />}
       </section>

@@ -1,3 +1,3 @@
-export {type Opened, openScript, showScript, toggleScript} from './open';
+export {openScript, toggleScript} from './open';
 export {ScriptPanel} from './panel';
 export {useScript} from './script';

@@ -38,7 +38,8 @@ export async function runScript(desk: Desk, {upTo = Number.POSITIVE_INFINITY, fa
   const wrong = fault < 0 ? '' : ` Line ${asked[fault]?.line} is no command: the run ends before it.`;
   if (units.length === 0) return say(`There is nothing to run.${wrong}`);
   useChoices.setState({screen: 'main', message: null});
-  const booted = desk.boot({spec: directives.spec, script: boot, inputs: [], length: 0}, true);
+  // It stands still until the first command waits for its prompt: the same script is the same run.
+  const booted = desk.boot({spec: directives.spec, script: boot, inputs: [], length: 0}, false);
   useScript.setState({results: [], machine: useMachine.getState().boots, running: true, said: ''});
   const began = await booted.catch((error: Error) => error);
   if (mine !== runs) return;
@@ -63,6 +64,7 @@ async function typeAll(
     units.map(unit => unit.text),
     fast ? 'fast' : 'paced',
   );
+  desk.play();
   // All are waited for below, one after another: those behind a refusal must not count as unhandled.
   for (const answer of answers) answer.catch(() => undefined);
   for (const [i, answer] of answers.entries()) {

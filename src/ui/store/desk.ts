@@ -58,7 +58,7 @@ export class Desk {
   async interleave(): Promise<void> {
     const {recording} = await this.#engine.recording();
     const {units} = await this.#engine.readScript(typedText(recording));
-    await this.boot({...recording, spec: {...recording.spec, granularity: 'step'}, inputs: [], length: 0}, true);
+    await this.boot({...recording, spec: {...recording.spec, granularity: 'step'}, inputs: [], length: 0}, false);
     await Promise.allSettled(
       this.terminal.runScript(
         units.map(unit => unit.text),
