@@ -90,6 +90,12 @@ export class Journal {
     return this.chunks.length === 0 && this.traces.length === 0 && this.switches.length === 0;
   }
 
+  /** Time was turned back: they are of a future that is undone. */
+  forgetTraces(): void {
+    this.ring.length = 0;
+    this.ringAt = 0;
+  }
+
   /** The tracepoints before a panic, oldest first. */
   lastTraces(): TraceRecord[] {
     return [...this.ring.slice(this.ringAt), ...this.ring.slice(0, this.ringAt)];

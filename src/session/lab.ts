@@ -28,6 +28,8 @@ const KEY_TICKS = 5000;
 const KEYS = {interrupt: ['\x03', 'Ctrl-C'], eof: ['\x04', 'Ctrl-D'], suspend: ['\x1a', 'Ctrl-Z']} as const;
 /** Messages that a machine can only take between two ticks. */
 const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete about look recording seek back'.split(' '));
+/** Messages after which an update shows what it showed before. */
+const CHANGE_NOTHING: ReadonlySet<string> = new Set('ack complete about look recording read'.split(' '));
 /** Of them, those that end a tick that was walked into; the others only look. */
 const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
 /** Between two updates while a moment of the past is looked for: it takes long only in long runs. */
@@ -84,9 +86,10 @@ export class Lab {
   }
 
   receive(message: ToEngine): void {
-    // An update that was taken is no news.
-    if (message.kind !== 'ack') this.dirty = true;
-    if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
+    if (!CHANGE_NOTHING.has(message.kind)) this.dirty = true;
+    // On the way to a moment nothing may be typed: the way is no part of the run.
+    const way = this.player.within || this.goal?.moment === true;
+    if (way && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
     else {
       this.guarded(() => {
         if (this.player.midway && END_A_TICK.has(message.kind)) this.advance(1);
@@ -146,18 +149,16 @@ export class Lab {
     }
   }
 
-  /** What only asks. */
+  /** What only asks: a fault of our own code in it leaves the machine as it is. */
   private answer(message: Message<'complete' | 'about'> | Question): void {
-    const {kernel} = this.player.machine;
-    if (message.kind === 'complete' || message.kind === 'about') {
-      askOfLine(
-        kernel,
-        message,
-        told => this.post(told, []),
-        this.fetchPrograms,
-        () => this.receive(message),
-      );
-    } else this.post(...answerTo(this.player, this.inspection, message));
+    try {
+      if (message.kind === 'complete' || message.kind === 'about') {
+        const again = () => this.receive(message);
+        askOfLine(this.player.machine.kernel, message, told => this.post(told, []), this.fetchPrograms, again);
+      } else this.post(...answerTo(this.player, this.inspection, message));
+    } catch (error) {
+      this.refuse(message.id, `internal error: ${(error as Error).message}`);
+    }
   }
 
   /** Why nothing can be asked of the machine any more; '' while it is well. */
@@ -171,13 +172,9 @@ export class Lab {
 
   private load(id: number, recording: Recording, running: boolean): void {
     const because = 'another machine was started';
-    this.lines.refuseAll(because);
+    this.dropAll(because);
     if (this.goal !== null) this.refuse(this.goal.id, because);
     if (this.loading !== null) this.refuse(this.loading, because);
-    for (const step of this.steps) this.refuse(step, because);
-    if (this.walk !== null) this.refuse(this.walk.id, because);
-    this.steps = [];
-    this.walk = null;
     for (const message of this.postponed.splice(0)) if ('id' in message) this.refuse(message.id, because);
     this.goal = null;
     this.fetching = false;
@@ -192,6 +189,14 @@ export class Lab {
       this.loading = null;
       this.finish(id);
     }
+  }
+
+  /** Lines and steps that were asked for are no longer to come. */
+  private dropAll(because: string): void {
+    this.lines.refuseAll(because);
+    for (const step of this.steps.splice(0)) this.refuse(step, because);
+    if (this.walk !== null) this.refuse(this.walk.id, because);
+    this.walk = null;
   }
 
   private finish(id: number): void {
@@ -261,7 +266,7 @@ export class Lab {
       return;
     }
     if (!this.claim(id)) return;
-    this.lines.refuseAll('time was turned back');
+    this.dropAll('time was turned back');
     if (tick < machine.tick || midway || steps > 0) this.player.turnBack(tick);
     this.goal = {id, until: tick, steps, moment: true};
   }
@@ -272,9 +277,9 @@ export class Lab {
     if (boundary === 0 && !midway) this.refuse(id, 'this is the beginning');
     else if (this.slow === null) this.seek(id, {tick: midway ? boundary : boundary - 1, steps: 0});
     else if (this.claim(id)) {
+      this.dropAll('time was turned back');
       const position = stepBefore(this.player);
       this.player.turnBack(position.tick);
-      this.lines.refuseAll('time was turned back');
       this.goal = {id, until: position.tick, steps: position.steps, moment: true};
     }
   }

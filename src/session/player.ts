@@ -53,6 +53,7 @@ export class Player {
     this.timeline.note(this.machine, this.marks, null);
     this.machine.onTrace(record => {
       this.journal.trace(record);
+      this.marks.trace(record);
       this.moves.trace(this.machine.kernel, record);
     });
     this.machine.onTty((text, writer, because) => {
@@ -139,6 +140,7 @@ export class Player {
   turnBack(tick: number): void {
     const {known, machine, replay} = this;
     this.keep();
+    this.journal.forgetTraces();
     const moment = this.timeline.before(tick);
     const inputs = [...this.recorder.typed, ...(replay?.inputs.slice(replay.next) ?? [])];
     machine.restore(moment.keyframe);

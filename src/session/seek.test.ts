@@ -72,17 +72,19 @@ function start(recording: Partial<Recording> = {}): void {
   ask({kind: 'load', recording: {spec, script: '', inputs: [], length: 0, ...recording}, running: false});
 }
 
-beforeEach(() => {
+function begin(now: () => number): void {
   heard = [];
   clock = 0;
   ids = 0;
   lab = new Lab(
     message => heard.push(message),
-    () => clock,
+    now,
     () => Promise.resolve(),
   );
   start();
-});
+}
+
+beforeEach(() => begin(() => clock));
 
 describe('a script typed at the prompts', () => {
   it('answers each command with its output, its status and its ticks, and why it was refused', () => {
@@ -221,6 +223,45 @@ describe('turning time back', () => {
     }
     ask({kind: 'step'});
     expect(place()).toBe(places[6]);
+  });
+
+  it('types nothing on the way: what is asked meanwhile comes at the moment itself', () => {
+    script(['work 5 7 3 &']);
+    ask({kind: 'run', ticks: 40_000});
+    const {hash: there} = ask<'done'>({kind: 'seek', tick: 30_001});
+    ask({kind: 'seek', tick: 40_000});
+    const sought = send({kind: 'seek', tick: 30_001});
+    lab.turn();
+    const typed = send({kind: 'type', text: 'echo late', maxTicks: 1000});
+    expect(answer<'done'>(sought)).toMatchObject({tick: 30_001, hash: there});
+    expect(answer<'typed'>(typed)).toMatchObject({began: 30_001, output: 'late\n'});
+  });
+
+  it('ends a step that was under way', () => {
+    begin(() => clock++);
+    script(['while :; do :; done &']);
+    ask({kind: 'run', ticks: 200});
+    const step = send({kind: 'step'});
+    lab.turn();
+    const sought = send({kind: 'seek', tick: 100});
+    expect(answer(step)).toMatchObject({kind: 'refused', because: 'time was turned back'});
+    expect(answer(sought)).toMatchObject({kind: 'done', tick: 100});
+    for (let i = 0; i < 20; i++) lab.turn();
+    expect(ask<'recording'>({kind: 'recording'}).recording.length).toBe(100);
+  });
+
+  it('gives every container the mark that it had', () => {
+    const lines = [LINES[0]!, 'mkdir /c/a /c/b', 'rmdir /c/a', 'mkdir /c/d'];
+    const marks = () => ask<'seen'>({kind: 'look'}).slices.containers.map(({path, mark}) => `${path} ${mark}`);
+    let end = 0;
+    for (const line of lines) {
+      end = script([line])[0]!.ended;
+      logged();
+    }
+    const before = marks();
+    ask({kind: 'seek', tick: 0});
+    ask({kind: 'seek', tick: end});
+    expect(marks()).toEqual(before);
   });
 
   it('tells whoever waits for a line', () => {

@@ -51,6 +51,9 @@ it('tells of containers, files of /proc, mounts, variables, topics and directive
   expect(told('mount -t cg|roup none /x').title).toBe('cgroup');
   typeLine('FRUIT=apple');
   expect(told('echo $FR|UIT')).toMatchObject({title: '$FRUIT', text: 'apple'});
+  // What every object has is no variable.
+  for (const name of ['constructor', 'toString', '__proto__'])
+    expect(told(`echo $|${name}`).title).not.toBe(`$${name}`);
   expect(told('man to|rn').text).toMatch(/^A task that was forked/);
   expect(told('#: cp|us 4').text).toContain('1 to 64');
 });

@@ -92,7 +92,9 @@ function optionOf(command: string, word: string): Told | null {
 
 function variable(k: Kernel, word: string): Told | null {
   const name = /^\$\{?(\w+)/.exec(word)?.[1];
-  const value = name === undefined ? undefined : variablesOf(k)[name];
+  const known = variablesOf(k);
+  // A name that every object has is no variable.
+  const value = name !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
   return value === undefined ? page(k, '$') : {title: `$${name}`, text: fromBytes(value)};
 }
 
