@@ -11,10 +11,14 @@ function slowMachine() {
   const typed: string[] = [];
   const keys: string[] = [];
   const answers: ((answer: Typed) => void)[] = [];
+  const refusals: ((reason: Error) => void)[] = [];
   const engine = {
     type: (text: string) => {
       typed.push(text);
-      return new Promise<Typed>(resolve => answers.push(resolve));
+      return new Promise<Typed>((resolve, reject) => {
+        answers.push(resolve);
+        refusals.push(reject);
+      });
     },
     key: (key: string) => keys.push(key),
   } as unknown as EngineClient;
@@ -25,7 +29,8 @@ function slowMachine() {
     terminal.receive([], 'host# ');
     return new Promise(done => setTimeout(done));
   };
-  return {terminal, typed, keys, answer};
+  const refuse = (because: string) => refusals.shift()?.(new Error(because));
+  return {terminal, typed, keys, answer, refuse};
 }
 
 describe('the log', () => {
@@ -110,6 +115,17 @@ describe('the terminal', () => {
     expect(keys).toEqual(['interrupt']);
   });
 
+  it('types no line of a paste that waits behind one that was refused', async () => {
+    const {terminal, typed, refuse} = slowMachine();
+    const dropped = expect(terminal.runLines(['sleep 1', 'rmdir /c/a'])).rejects.toThrow('time was turned back');
+    const behind = expect(terminal.runLines(['rmdir /c/b'])).rejects.toThrow('time was turned back');
+    refuse('time was turned back');
+    await dropped;
+    await behind;
+    expect(typed).toEqual(['sleep 1']);
+    expect(terminal.unfinished).toBe(0);
+  });
+
   it('stops by Ctrl-Z what runs, and nothing at a prompt', async () => {
     const {terminal, keys, answer} = slowMachine();
     terminal.receive([], 'host# ');
@@ -166,6 +182,29 @@ describe('a run that is played again', () => {
     expect(textOf(terminal.log)).toEqual(['command:ls', 'command:sleep 9', 'output:a', 'command:^C']);
     expect(terminal.history.lines).toEqual(['ls', 'sleep 9']);
     expect(terminal.touched).toBe(false);
+  });
+
+  it('is not remembered once more when time is turned back and the log comes anew', () => {
+    const {terminal} = slowMachine();
+    const [a, b] = ['a\n', 'b\n'].map(text => ({text, because: '', prompt: 'host# '}));
+    terminal.receive([a!, b!], 'host# ');
+    terminal.receive([a!], '', true);
+    terminal.receive([b!], 'host# ');
+    expect(textOf(terminal.log)).toEqual(['command:a', 'command:b']);
+    expect(terminal.history.lines).toEqual(['a', 'b']);
+    terminal.forget();
+    terminal.receive([a!], 'host# ');
+    expect(terminal.history.lines).toEqual(['a', 'b', 'a']);
+  });
+
+  it('hears Ctrl-Z and Ctrl-C while a command of it runs, which stand without a prompt', () => {
+    const {terminal, keys} = slowMachine();
+    terminal.receive([{text: 'sleep 9\n', because: '', prompt: 'host# '}], 'host# ');
+    terminal.receive([], '');
+    expect(terminal.suspend()).toBe(true);
+    terminal.interrupt();
+    expect(keys).toEqual(['suspend', 'interrupt']);
+    expect(terminal.log.blocks.flatMap(block => block.lines.map(line => line.prompt))).toEqual(['host# ', '', '']);
   });
 });
 

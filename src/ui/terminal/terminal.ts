@@ -2,7 +2,8 @@
 // gesture of the page types here too, so that whatever the page does, the log shows the command that did it.
 //
 // A line typed by hand goes to the machine at once, as typed ahead if a command is running (it may be what that command
-// reads). Lines of a paste or a gesture wait for the prompt, one after another; Ctrl-C drops those still waiting.
+// reads). Lines of a paste or a gesture wait for the prompt, one after another; those still waiting are dropped by Ctrl-C,
+// when the one before them is refused, and when time is turned: they were meant for another moment.
 import type {TtyChunk} from '../../protocol';
 import type {EngineClient, Typed} from '../engine-client';
 import {History} from './history';
@@ -36,8 +37,10 @@ export class Terminal {
   #touched = false;
   /** The line that began last. */
   #last = '';
-  /** The last prompt there was. */
+  /** The prompt that the machine shows; '' while something runs, whoever typed it. */
   #prompt = '';
+  /** Time was turned back in this machine: what it plays again stands in the history already. */
+  #turned = false;
   #received: (() => void)[] = [];
 
   constructor(engine: () => EngineClient) {
@@ -97,7 +100,7 @@ export class Terminal {
 
   /** Ctrl-C while the field held `text`, which it gives up, as a terminal shows it. */
   interrupt(text = ''): void {
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('dropped by Ctrl-C'));
+    this.dropWaiting('dropped by Ctrl-C');
     this.log.line('command', `${text}^C`, this.#running === 0 ? this.#prompt : '');
     this.#engine().key('interrupt');
     this.#tell();
@@ -106,11 +109,17 @@ export class Terminal {
   /** Ctrl-Z: stops what runs. False at a prompt, where nothing does. */
   suspend(): boolean {
     if (this.#prompt !== '' && this.#running === 0) return false;
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('dropped by Ctrl-Z'));
+    this.dropWaiting('dropped by Ctrl-Z');
     this.log.line('command', '^Z', '');
     this.#engine().key('suspend');
     this.#tell();
     return true;
+  }
+
+  /** Lines that wait for their turn are not typed any more; whoever gave them hears why. */
+  dropWaiting(because: string): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(because));
+    this.#tell();
   }
 
   endOfInput(): void {
@@ -119,7 +128,10 @@ export class Terminal {
 
   /** What the machine printed; after time was turned back: all that it had printed then. */
   receive(chunks: readonly TtyChunk[], prompt: string, anew = false): void {
-    if (anew) this.log.clear();
+    if (anew) {
+      this.#turned = true;
+      this.log.clear();
+    }
     for (const chunk of chunks) {
       if (chunk.prompt !== undefined) {
         this.#echo(chunk.text, chunk.prompt);
@@ -133,15 +145,16 @@ export class Terminal {
       const refusal = chunk.why && {why: chunk.why, line: this.#last};
       this.log.line('hint', `# ${chunk.because}`, '', refusal);
     }
-    if (prompt !== '') this.#prompt = prompt;
+    this.#prompt = prompt;
     for (const wake of this.#received.splice(0)) wake();
   }
 
   /** A new machine: the old one's lines are no longer waited for. */
   forget(): void {
     this.#machine++;
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error('another machine was started'));
+    this.dropWaiting('another machine was started');
     this.#prompt = '';
+    this.#turned = false;
     this.#touched = false;
     this.log.clear();
     this.#tell();
@@ -153,7 +166,7 @@ export class Terminal {
       const shown = line.replaceAll('\x03', '^C').replaceAll('\x04', '^D').replaceAll('\x1a', '^Z');
       this.log.line('command', shown, prompt);
       this.#last = shown;
-      if (shown === line) this.history.add(line);
+      if (shown === line && !this.#turned) this.history.add(line);
     }
   }
 
@@ -172,6 +185,7 @@ export class Terminal {
         next.resolve(await this.#send(next.line, next.maxTicks));
       } catch (error) {
         next.reject(error as Error);
+        this.dropWaiting((error as Error).message);
       }
     }
     this.#draining = false;
