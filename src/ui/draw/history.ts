@@ -22,6 +22,15 @@ export interface Happening {
   readonly words: string;
 }
 
+/** What is remembered of a container. */
+export interface Marked {
+  readonly mark: number;
+  readonly hierarchy: number;
+  readonly path: string;
+  /** Tick of the first update that it was in: if that is undone, so is this, for its id may come to name another. */
+  readonly seen: number;
+}
+
 export interface CpuHistory {
   tick: number;
   /** Oldest first. */
@@ -30,8 +39,8 @@ export interface CpuHistory {
   /** Container ids of a task, one per hierarchy, in the order of the hierarchies at that time. */
   readonly places: (readonly number[])[];
   readonly placeOf: Record<string, number>;
-  /** Mark and hierarchy of every container ever seen, so that a removed one keeps its colour. */
-  readonly marks: Record<number, {readonly mark: number; readonly hierarchy: number; readonly path: string}>;
+  /** Every container ever seen, so that a removed one keeps its colour. */
+  readonly marks: Record<number, Marked>;
 }
 
 export function createCpuHistory(): CpuHistory {
@@ -143,8 +152,10 @@ export function recordUpdate(history: CpuHistory, update: Recorded): void {
   const count = cpus.current.length;
   if (tick < history.tick || (history.cpus.length !== 0 && history.cpus.length !== count)) clear(history);
   while (history.cpus.length < count) history.cpus.push({start: [], end: [], pid: [], place: []});
-  for (const one of slices.containers) {
-    if (!history.marks[one.id]) history.marks[one.id] = {mark: one.mark, hierarchy: one.hierarchy, path: one.path};
+  for (const {id, mark, hierarchy, path} of slices.containers) {
+    const known = history.marks[id];
+    if (known?.mark === mark && known.path === path && known.hierarchy === hierarchy) continue;
+    history.marks[id] = {mark, hierarchy, path, seen: known?.seen ?? tick};
   }
   noteHappenings(history, update);
   const list = switches.switches;
