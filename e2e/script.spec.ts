@@ -141,6 +141,26 @@ test('a fault is marked, said, and ends the run before it', async ({page}) => {
   await expect(said(page)).toContainText('Line 1: cpus: expected a whole number');
 });
 
+test('what is typed while the editor is on its way goes into the script, before and after it comes', async ({page}) => {
+  let release = () => {};
+  const held = new Promise<void>(done => {
+    release = done;
+  });
+  await page.route(/monaco-editor-[^/]*\.js$/, async route => {
+    await held;
+    await route.continue();
+  });
+  await openPanel(page);
+  const field = panel(page).locator('.script-plain');
+  await field.fill('echo one\n');
+  await field.press('Control+End');
+  release();
+  await page.locator('.script-editor .view-lines').waitFor();
+  await page.keyboard.insertText('echo two');
+  await runAll(page, 2);
+  await expect(results(page).nth(1)).toContainText('two');
+});
+
 test('a command without an end can be stopped', async ({page}) => {
   await openPanel(page);
   await write(page, 'echo one\nwhile :; do sleep 1; done\necho never\n');

@@ -6,4 +6,4 @@ export {GALLERY, type GalleryScenario} from './gallery';
 export {decodeLink, encodeLink, LINK_BUDGET, LINK_WARNING, type Link, type LinkTarget, type LinkView} from './link';
 export {SCENES} from './scenes';
 export {DEFAULT_SPEC, type Input, type MachineSpec, type Recording} from './spec';
-export {typedText} from './typed';
+export {typedBeforeKeys, typedText} from './typed';

@@ -33,6 +33,8 @@ export class Journal {
   private readonly ring: TraceRecord[] = [];
   private ringAt = 0;
   private sealed = false;
+  /** Until it is taken: the last tracepoints rather than the first, and none of switches. */
+  private lastOnly = false;
 
   /** What is written from now on can be told from what was written before. */
   seal(): void {
@@ -70,13 +72,14 @@ export class Journal {
     if (record.name === 'sched_switch') {
       if (this.switches.length >= 3 * SWITCHES_MAX) this.switches.splice(0, this.switches.length >> 1);
       this.switches.push(record.data.cpu, record.tick, record.data.next);
-      if (this.switchTraces >= SWITCH_TRACES) {
+      if (this.lastOnly || this.switchTraces >= SWITCH_TRACES) {
         this.dropped++;
         return;
       }
     }
     if (this.traces.length >= TRACE_LIMIT) this.dropped++;
-    else {
+    if (this.lastOnly && this.traces.length >= TRACE_LIMIT) this.traces.shift();
+    if (this.traces.length < TRACE_LIMIT) {
       if (record.name === 'sched_switch') this.switchTraces++;
       this.traces.push(record);
     }
@@ -90,10 +93,11 @@ export class Journal {
     return this.chunks.length === 0 && this.traces.length === 0 && this.switches.length === 0;
   }
 
-  /** Time was turned back: they are of a future that is undone. */
+  /** Time was turned back: they are of a future that is undone, and of what is played again the last ones count. */
   forgetTraces(): void {
     this.ring.length = 0;
     this.ringAt = 0;
+    this.lastOnly = true;
   }
 
   /** The tracepoints before a panic, oldest first. */
@@ -117,6 +121,7 @@ export class Journal {
     this.switchTraces = 0;
     this.dropped = 0;
     this.switches = [];
+    this.lastOnly = false;
     return taken;
   }
 }

@@ -156,6 +156,9 @@ describe('turning time back', () => {
       expect(logged()).toBe(log);
     }
     expect(all('update').some(one => (one.rewound ?? 0) > 0)).toBe(true);
+    // Of what was played again the page hears the last, not the first.
+    const sought = all('update').findLast(one => one.rewound !== undefined);
+    expect(sought?.traces.at(-1)?.tick).toBeGreaterThan(sought!.tick - 60);
   });
 
   it('goes on as it was recorded, until something else is typed', () => {

@@ -4,7 +4,7 @@ import {ChevronDown, ChevronUp, ScrollText, SquareTerminal} from 'lucide-react';
 import {useState, useSyncExternalStore} from 'react';
 import type {Slices} from '../../protocol';
 import {Console} from '../console';
-import {Inspector, letterOf, markOfSelection, placesOf, rowOf} from '../inspector';
+import {absentWords, Inspector, letterOf, markOfSelection, placesOf, rowOf} from '../inspector';
 import {ScriptPanel, toggleScript, useScript} from '../script';
 import {useChoices, useDesk, useMachine} from '../store';
 import type {TerminalLog} from '../terminal';
@@ -16,7 +16,7 @@ import {Transport} from './transport';
 function inWords(slices: Slices, selection: Selection): {readonly name: string; readonly rest: string} {
   if (selection?.kind === 'task') {
     const row = rowOf(slices, selection.pid);
-    if (row < 0) return {name: String(selection.pid), rest: 'has exited'};
+    if (row < 0) return {name: String(selection.pid), rest: absentWords()};
     const comm = slices.tasks.comms[slices.tasks.comm[row] ?? 0] ?? '';
     const places = placesOf(slices, selection.pid).map(
       place => `${letterOf(place.index)}:${place.container.path.slice(1) || '/'}`,

@@ -1,3 +1,4 @@
+export {absentWords} from './absent';
 export {moveTask, removeContainer} from './gestures';
 export {Inspector} from './inspector';
 export {MakeDialog} from './make-dialog';

@@ -3,6 +3,7 @@
 import {type KeyboardEvent, useEffect, useRef} from 'react';
 import {useChoices, useDesk, useMachine} from '../store';
 import {Mark} from '../theme';
+import {absentWords} from './absent';
 import {moveTask} from './gestures';
 import {letterOf, markOf, rowOf, type Target, targetsFor} from './places';
 
@@ -22,7 +23,7 @@ export function MoveDialog({pid}: {readonly pid: number}) {
 
   const targets = slices ? targetsFor(slices, pid) : [];
   const row = slices ? rowOf(slices, pid) : -1;
-  const comm = slices && row >= 0 ? slices.tasks.comms[slices.tasks.comm[row] ?? 0] : 'has exited';
+  const comm = slices && row >= 0 ? slices.tasks.comms[slices.tasks.comm[row] ?? 0] : absentWords();
 
   function move(target: Target): void {
     close();

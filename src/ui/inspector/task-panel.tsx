@@ -3,6 +3,7 @@ import type {InspectedSlice, Slices} from '../../protocol';
 import {TASK_STATES} from '../../protocol';
 import {useChoices, useDesk} from '../store';
 import {Mark} from '../theme';
+import {absentWords} from './absent';
 import {letterOf, markOfTask, placesOf, rowOf} from './places';
 
 interface TaskPanelProps {
@@ -29,7 +30,7 @@ export function TaskPanel({slices, pid, inspected}: TaskPanelProps) {
     return (
       <header className="panel-head">
         <h2 className="mono">{pid}</h2>
-        <span className="panel-sub">has exited</span>
+        <span className="panel-sub">{absentWords()}</span>
       </header>
     );
   const {tasks} = slices;

@@ -8,6 +8,8 @@ export interface ScriptEditorProps {
   readonly moments: readonly Moment[];
   /** Index of the present one; -1 before the first. */
   readonly present: number;
+  /** Offset of the caret in the field before this one, if that had the focus; -1. */
+  readonly startsAt: number;
   readonly onText: (text: string) => void;
   /** A line was clicked, or chosen by its key. */
   readonly onLine: (line: number) => void;

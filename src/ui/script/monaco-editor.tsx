@@ -154,13 +154,17 @@ export default function MonacoScript(p: ScriptEditorProps) {
 
   useLayoutEffect(() => {
     if (!box.current) return;
-    const hadFocus = document.activeElement?.matches('.script-plain') ?? false;
     const one = editor.create(box.current, {...options, value: props.current.text});
     shown.current = one;
     marks.current = one.createDecorationsCollection();
     listen(one, () => props.current);
     void offerMachineWords(LANGUAGE, lineActions(desk)).catch(() => undefined);
-    if (hadFocus) one.focus();
+    const {startsAt} = props.current;
+    const position = startsAt < 0 ? undefined : one.getModel()?.getPositionAt(startsAt);
+    if (position) {
+      one.setPosition(position);
+      one.focus();
+    }
     return () => {
       one.getModel()?.dispose();
       one.dispose();

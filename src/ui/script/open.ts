@@ -16,7 +16,6 @@ export async function openScript(desk: Desk, opened: Opened): Promise<void> {
   useScript.setState({...opened, boot: '', open: true, units: [], faults: [], results: [], said: ''});
   useChoices.setState({leftOpen: true});
   await runScript(desk, {fast: true});
-  useChoices.setState({title: opened.title});
 }
 
 /** What was typed in this run so far, as a script that runs on a machine of the same kind. */

@@ -1,6 +1,7 @@
 // The script panel: the script, its buttons, and what became of each command.
 import {FileTerminal, Play, Square, X} from 'lucide-react';
 import {type ComponentType, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState} from 'react';
+import {flushSync} from 'react-dom';
 import {useDesk, useMachine} from '../store';
 import type {ScriptEditorProps} from './editor-props';
 import {type Moment, momentAt, moments, present} from './moments';
@@ -19,21 +20,34 @@ interface PanelProps {
 /** Milliseconds after the last key until the script is read. */
 const QUIET = 200;
 
+interface Chosen {
+  readonly Editor: ComponentType<ScriptEditorProps>;
+  /** Where the caret was in the plain field when the editor took its place; -1 when it was elsewhere. */
+  readonly startsAt: number;
+}
+
 /** The editor once it has come; until then, and where there is none, the plain field does everything that matters. */
-function useEditor(compact: boolean): ComponentType<ScriptEditorProps> {
-  const [Editor, setEditor] = useState<ComponentType<ScriptEditorProps>>(() => PlainEditor);
+function useEditor(compact: boolean): Chosen {
+  const [chosen, choose] = useState<Chosen>({Editor: PlainEditor, startsAt: -1});
   useEffect(() => {
     if (compact) return;
     let still = true;
     import('./monaco-editor').then(
-      loaded => still && setEditor(() => loaded.default),
+      loaded => {
+        if (!still) return;
+        const field = document.activeElement;
+        const startsAt =
+          field instanceof HTMLTextAreaElement && field.matches('.script-plain') ? field.selectionStart : -1;
+        // At once: the next key is for the editor.
+        flushSync(() => choose({Editor: loaded.default, startsAt}));
+      },
       () => undefined,
     );
     return () => {
       still = false;
     };
   }, [compact]);
-  return compact ? PlainEditor : Editor;
+  return compact ? {Editor: PlainEditor, startsAt: -1} : chosen;
 }
 
 /** The script is read again whenever it has changed. */
@@ -51,7 +65,7 @@ export function ScriptPanel({compact}: PanelProps) {
   const {text, title, faults, units, results, machine, running, said} = useScript();
   const boots = useMachine(store => store.boots);
   const tick = useDeferredValue(useMachine(store => store.update?.tick ?? 0));
-  const Editor = useEditor(compact);
+  const {Editor, startsAt} = useEditor(compact);
   const [caret, setCaret] = useState(1);
   useReading(text);
 
@@ -89,6 +103,7 @@ export function ScriptPanel({compact}: PanelProps) {
         faults={faults}
         moments={found}
         present={now}
+        startsAt={startsAt}
         onText={changed => useScript.setState({text: changed})}
         onLine={onLine}
         onRun={() => void runScript(desk)}

@@ -27,11 +27,15 @@ export async function readText(desk: Desk, text: string): Promise<void> {
 }
 
 export async function runScript(desk: Desk, {upTo = Number.POSITIVE_INFINITY, fast = false, stop = false}: How = {}) {
-  const mine = ++runs;
   const {text, boot} = useScript.getState();
   const directives = parseDirectives(text);
   if (!directives.ok) return say(`Line ${directives.line}: ${directives.message}. Nothing was run.`);
+  const recording = {spec: directives.spec, script: boot, inputs: [], length: 0};
+  const {life, silent} = useMachine.getState();
+  // A machine that has stopped reads nothing: one that lives comes first.
+  if (silent || life.kind !== 'alive') await desk.boot(recording, false).catch(() => undefined);
   await readText(desk, text);
+  if (useScript.getState().text !== text) return;
   const asked = useScript.getState().units.filter(unit => unit.line <= upTo);
   const fault = asked.findIndex(unit => !unit.runs);
   const units = fault < 0 ? asked : asked.slice(0, fault);
@@ -39,7 +43,8 @@ export async function runScript(desk: Desk, {upTo = Number.POSITIVE_INFINITY, fa
   if (units.length === 0) return say(`There is nothing to run.${wrong}`);
   useChoices.setState({screen: 'main', message: null});
   // It stands still until the first command waits for its prompt: the same script is the same run.
-  const booted = desk.boot({spec: directives.spec, script: boot, inputs: [], length: 0}, false);
+  const mine = ++runs;
+  const booted = desk.boot(recording, false);
   useScript.setState({results: [], machine: useMachine.getState().boots, running: true, said: ''});
   const began = await booted.catch((error: Error) => error);
   if (mine !== runs) return;

@@ -1,7 +1,7 @@
 // The page's hands: one machine, one terminal, and the few things that can be done with them. Components call these and
 // read the two stores; nobody else talks to the engine client.
 import {createContext, useContext} from 'react';
-import {type Recording, typedText} from '../../scenario';
+import {type Recording, typedBeforeKeys} from '../../scenario';
 import {EngineClient} from '../engine-client';
 import {Terminal} from '../terminal';
 import {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory, type Selection} from '../views';
@@ -57,7 +57,8 @@ export class Desk {
   /** Starts it anew with operations that interleave between the kernel's steps, and types what was typed again. */
   async interleave(): Promise<void> {
     const {recording} = await this.#engine.recording();
-    const {units} = await this.#engine.readScript(typedText(recording));
+    const {text, whole} = typedBeforeKeys(recording);
+    const {units} = await this.#engine.readScript(text);
     await this.boot({...recording, spec: {...recording.spec, granularity: 'step'}, inputs: [], length: 0}, false);
     await Promise.allSettled(
       this.terminal.runScript(
@@ -68,7 +69,7 @@ export class Desk {
     this.pause();
     this.#offerBack(
       recording,
-      'The machine was started anew, and what you typed was typed again: now operations interleave.',
+      `The machine was started anew: now operations interleave. What you typed was typed again${whole ? '' : ', up to the line that a key ended'}.`,
     );
   }
 
@@ -195,7 +196,9 @@ export class Desk {
         if (update.rewound !== undefined) rewindHistory(this.#history, update.rewound);
         recordUpdate(this.#history, update);
         this.terminal.receive(update.tty, update.prompt, update.rewound !== undefined);
-        useMachine.setState({update, life: {kind: 'alive'}});
+        // Where time was turned back nothing moves from here to there.
+        const shown = update.rewound === undefined ? update : {...update, traces: []};
+        useMachine.setState({update: shown, life: {kind: 'alive'}});
       },
       onPanic: panic => useMachine.setState({life: {kind: 'panic', panic}}),
       onCannotStart: because => useMachine.setState({life: {kind: 'cannot-start', because}}),
