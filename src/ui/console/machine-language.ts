@@ -7,6 +7,7 @@ import 'monaco-editor/features/suggest/register';
 // The feature above brings inline suggestions only; the list itself is this.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import type {Completion} from '../../protocol';
+import {asIs} from './as-is';
 import type {LineActions} from './line';
 
 export type MachineWords = Pick<LineActions, 'complete' | 'about'>;
@@ -31,9 +32,6 @@ const rangeIn = ({lineNumber}: Position, from: number, to: number): IRange => ({
   endLineNumber: lineNumber,
   endColumn: to + 1,
 });
-
-/** The text stands as it is: nothing in it is a mark of Markdown. */
-const asIs = (text: string): {value: string} => ({value: `${'`'.repeat(4)}text\n${text}\n${'`'.repeat(4)}`});
 
 async function suggestions(
   language: string,
