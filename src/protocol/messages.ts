@@ -18,7 +18,7 @@ export type ToEngine =
       /** It is typed at the prompt after all before it are over, and the log is told; 'fast': at full speed. */
       readonly script?: 'paced' | 'fast';
     }
-  /** Ctrl-C, Ctrl-D: delivered at once, also while a line is running. */
+  /** Ctrl-C, Ctrl-D, Ctrl-Z: delivered at once, also while a line is running. */
   | {readonly kind: 'key'; readonly key: 'interrupt' | 'eof' | 'suspend'}
   /** Simulated ticks per real second. */
   | {readonly kind: 'pace'; readonly ticksPerSecond: number}

@@ -26,12 +26,12 @@ const LINE_PACE = 1000;
 const KEY_TICKS = 5000;
 /** What a key sends, and its name. */
 const KEYS = {interrupt: ['\x03', 'Ctrl-C'], eof: ['\x04', 'Ctrl-D'], suspend: ['\x1a', 'Ctrl-Z']} as const;
-/** Messages that a machine can only take between two ticks. */
+/** Messages that have to wait while the machine cannot end its tick, or is on its way to a moment. */
 const BETWEEN_TICKS: ReadonlySet<string> = new Set('type key run complete about look recording seek back'.split(' '));
+/** Of them, those that end a tick that was walked into; the others look, or leave it. */
+const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
 /** Messages after which an update shows what it showed before. */
 const CHANGE_NOTHING: ReadonlySet<string> = new Set('ack complete about look recording read'.split(' '));
-/** Of them, those that end a tick that was walked into; the others only look. */
-const END_A_TICK: ReadonlySet<ToEngine['kind']> = new Set(['type', 'key', 'run', 'recording']);
 /** Between two updates while a moment of the past is looked for: it takes long only in long runs. */
 const SEEKING_MS = 500;
 /** The id of what nobody waits for. */
@@ -92,7 +92,10 @@ export class Lab {
     if (way && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
     else {
       this.guarded(() => {
-        if (this.player.midway && END_A_TICK.has(message.kind)) this.advance(1);
+        if (this.player.midway && END_A_TICK.has(message.kind)) {
+          this.advance(1);
+          this.dirty = true;
+        }
         if (this.player.within && BETWEEN_TICKS.has(message.kind)) this.postponed.push(message);
         else this.handle(message);
       });
@@ -266,7 +269,7 @@ export class Lab {
       return;
     }
     if (!this.claim(id)) return;
-    this.dropAll('time was turned back');
+    if (tick !== machine.tick || midway) this.dropAll('time was turned back');
     if (tick < machine.tick || midway || steps > 0) this.player.turnBack(tick);
     this.goal = {id, until: tick, steps, moment: true};
   }

@@ -268,6 +268,7 @@ describe('turning time back', () => {
   });
 
   it('tells whoever waits for a line', () => {
+    ask({kind: 'run', ticks: 300});
     const id = send({kind: 'type', text: 'sleep 100', maxTicks: 1_000_000});
     ask({kind: 'seek', tick: 0});
     expect(answer(id)).toMatchObject({kind: 'refused', because: 'time was turned back'});

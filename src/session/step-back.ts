@@ -21,7 +21,7 @@ const before = (a: Position, b: Position): boolean => a.tick < b.tick || (a.tick
 
 /** Runs the player to a position that its keyframe precedes. */
 export function playTo(player: Player, {tick, steps}: Position): void {
-  while (player.machine.tick < tick && player.machine.panic === '') player.tick(undefined, tick);
+  while (player.machine.tick < tick && player.machine.panic === '' && player.tick(undefined, tick) !== 'missing');
   while (player.steps < steps && player.machine.panic === '' && player.tick(1) !== 'missing');
 }
 

@@ -6,8 +6,8 @@ import type {Player} from './player';
 import {operationsUnderWay} from './steps';
 import {isIdle} from './waiting';
 
-/** Ticks after which a walk ends in any case: user code may compute for ever. */
-const TICKS_MAX = 5000;
+/** Ticks after which a walk ends in any case: user code may compute for ever, and nobody wants to leap over seconds. */
+const TICKS_MAX = 250;
 
 export class Walk {
   private readonly before: string;

@@ -15,7 +15,7 @@ const EVERY = 250;
 const ASKED_EVERY = 1000;
 const KEPT = 20;
 
-/** Adds what an update breaks; of the same law at the same tick only what is new. */
+/** Adds what an update breaks; the first ones are kept. */
 function note(broken: readonly Broken[], tick: number): void {
   const {broken: known} = useFindings.getState();
   useFindings.setState({checked: tick, broken: broken.length === 0 ? known : [...known, ...broken].slice(0, KEPT)});
@@ -29,6 +29,7 @@ function note(broken: readonly Broken[], tick: number): void {
 /** Watches the machine; returns how to stop. */
 function watch({checkLaws, isCounting, FILES}: typeof laws, desk: {readonly engine: EngineClient}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: ReturnType<typeof setTimeout> | undefined;
   let lastAsked = Number.NEGATIVE_INFINITY;
   let boots = useMachine.getState().boots;
   const look = () => {
@@ -36,12 +37,11 @@ function watch({checkLaws, isCounting, FILES}: typeof laws, desk: {readonly engi
     const {update} = useMachine.getState();
     if (!update) return;
     note(checkLaws(update), update.tick);
-    if (!isCounting(update.slices.hierarchies)) return;
-    const early = lastAsked + ASKED_EVERY - performance.now();
-    if (early > 0) {
-      timer = setTimeout(look, early);
-      return;
-    }
+    if (isCounting(update.slices.hierarchies))
+      asking ??= setTimeout(ask, Math.max(0, lastAsked + ASKED_EVERY - performance.now()));
+  };
+  const ask = () => {
+    asking = undefined;
     lastAsked = performance.now();
     const asked = boots;
     desk.engine.read(FILES).then(
@@ -61,6 +61,7 @@ function watch({checkLaws, isCounting, FILES}: typeof laws, desk: {readonly engi
   return () => {
     stop();
     clearTimeout(timer);
+    clearTimeout(asking);
   };
 }
 

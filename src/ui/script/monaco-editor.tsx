@@ -180,6 +180,8 @@ export default function MonacoScript(p: ScriptEditorProps) {
     if (!one || !model) return;
     if (one.getValue() !== p.text) one.setValue(p.text);
     marks.current?.set(decorate(model, p.moments, p.present));
+    const here = p.moments[p.present]?.unit;
+    if (here) one.revealLineInCenterIfOutsideViewport(Math.min(here.line + here.lines - 1, model.getLineCount()));
     editor.setModelMarkers(model, 'script', markers(model, props.current));
   }, [p.text, p.moments, p.present]);
 

@@ -72,6 +72,8 @@ export function ScriptPanel({compact}: PanelProps) {
   const found = useMemo(() => moments({units, results, machine}, boots), [units, results, machine, boots]);
   const now = present(found, tick);
   const go = useCallback((moment: Moment) => goTo(desk, moment.ended), [desk]);
+  // A comment above the first command is no place to run to.
+  const target = Math.max(caret, units[0]?.line ?? 1);
   const onLine = (line: number) => {
     const moment = momentAt(found, line);
     if (moment && !running) go(moment);
@@ -104,10 +106,10 @@ export function ScriptPanel({compact}: PanelProps) {
         moments={found}
         present={now}
         startsAt={startsAt}
-        onText={changed => useScript.setState({text: changed})}
+        onText={changed => changed !== text && useScript.setState({text: changed, said: ''})}
         onLine={onLine}
         onRun={() => void runScript(desk)}
-        onRunTo={line => void runScript(desk, {upTo: line, fast: true, stop: true})}
+        onRunTo={line => void runScript(desk, {upTo: Math.max(line, units[0]?.line ?? 1), fast: true, stop: true})}
         onLeave={() => panel.current?.querySelector<HTMLElement>('.script-run')?.focus()}
         onCaret={setCaret}
       />
@@ -125,10 +127,10 @@ export function ScriptPanel({compact}: PanelProps) {
           type="button"
           className="button outlined"
           disabled={running}
-          title={`Run the lines up to ${caret}, then stand still (Ctrl Enter)`}
-          onClick={() => void runScript(desk, {upTo: caret, fast: true, stop: true})}
+          title={`Run the lines up to ${target}, then stand still (Ctrl Enter)`}
+          onClick={() => void runScript(desk, {upTo: target, fast: true, stop: true})}
         >
-          Run to line {caret}
+          Run to line {target}
         </button>
       </div>
       <p className="script-said" role="status">
@@ -143,7 +145,7 @@ export function ScriptPanel({compact}: PanelProps) {
           ))}
         </ul>
       )}
-      <Results moments={found} present={now} onMoment={go} />
+      <Results moments={found} present={now} onMoment={moment => !running && go(moment)} />
     </section>
   );
 }

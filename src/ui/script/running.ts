@@ -26,6 +26,7 @@ export async function readText(desk: Desk, text: string): Promise<void> {
   useScript.setState({units: read.units, faults: [...wrong, ...read.faults]});
 }
 
+/** Runs the script in the panel. Resolves when it is over, or another run has taken its place; never rejects. */
 export async function runScript(desk: Desk, {upTo = Number.POSITIVE_INFINITY, fast = false, stop = false}: How = {}) {
   const {text, boot} = useScript.getState();
   const directives = parseDirectives(text);
@@ -33,9 +34,12 @@ export async function runScript(desk: Desk, {upTo = Number.POSITIVE_INFINITY, fa
   const recording = {spec: directives.spec, script: boot, inputs: [], length: 0};
   const {life, silent} = useMachine.getState();
   // A machine that has stopped reads nothing: one that lives comes first.
-  if (silent || life.kind !== 'alive') await desk.boot(recording, false).catch(() => undefined);
+  const stopped = life.kind === 'panic' || life.kind === 'broke-down';
+  if (silent || stopped) await desk.boot(recording, false).catch(() => undefined);
+  // What the last run ended with is not said of this one.
+  say('');
   await readText(desk, text);
-  if (useScript.getState().text !== text) return;
+  if (useScript.getState().text !== text) return say('The script was changed while it was read. Nothing was run.');
   const asked = useScript.getState().units.filter(unit => unit.line <= upTo);
   const fault = asked.findIndex(unit => !unit.runs);
   const units = fault < 0 ? asked : asked.slice(0, fault);

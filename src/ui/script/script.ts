@@ -54,5 +54,5 @@ export const useScript = create<Script>(() => ({
 useMachine.subscribe(({update}, before) => {
   const branched = update === before.update ? undefined : update?.branched;
   if (branched === undefined) return;
-  useScript.setState(({results}) => ({results: results.filter(one => one.ended <= branched)}));
+  useScript.setState(({results}) => ({results: results.filter(one => one.ended <= branched), said: ''}));
 });

@@ -27,6 +27,8 @@ export interface Scene {
   machineElement: HTMLElement | null;
   /** Asks the link layer to draw again, after a scroll. */
   redrawLinks: () => void;
+  /** A mover has landed: whoever shows its mark besides draws again, also when no update comes. */
+  landed: () => void;
 }
 
 export const createScene = (motion: Motion): Scene => ({
@@ -39,4 +41,5 @@ export const createScene = (motion: Motion): Scene => ({
   scrolled: null,
   machineElement: null,
   redrawLinks: () => {},
+  landed: () => {},
 });

@@ -1,5 +1,5 @@
 // The stage: the chosen view over its whole width, the machine strip along its foot, links over both.
-import {type ComponentType, lazy, Suspense, useRef} from 'react';
+import {type ComponentType, lazy, Suspense, useEffect, useRef, useState} from 'react';
 import {Links} from './links';
 import {viewById, views} from './list';
 import {NameTag} from './name-tag';
@@ -25,6 +25,13 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
   const root = useRef<HTMLElement>(null);
   const {width} = useSize(root);
   const scene = useScene(root);
+  const [, drawAgain] = useState(0);
+  useEffect(() => {
+    scene.landed = () => drawAgain(n => n + 1);
+    return () => {
+      scene.landed = () => {};
+    };
+  }, [scene]);
   const view = viewById(id) ?? viewById('hierarchies')!;
   const Main = componentOf(view);
   const ready = update !== null && width > 0;

@@ -194,7 +194,7 @@ function paintGantt(canvas: HTMLCanvasElement, p: GanttProps): void {
   }
   ctx.globalAlpha = 1;
   const now = toX(p.update.tick);
-  if (p.ahead > 0.1) paintFuture(ctx, palette, now, p.left + w, height);
+  if (p.ahead > 0.1) paintFuture(ctx, palette, Math.min(p.left + w, toX(p.update.known)), p.left + w, height);
   ctx.fillStyle = palette.ink;
   ctx.fillRect(now - 1, p.notes ? -LINE : -6, 2, height + (p.notes ? LINE : 6));
   if (!p.notes && p.head) {

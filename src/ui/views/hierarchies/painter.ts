@@ -131,6 +131,7 @@ export function createPainter(scene: Scene): Painter {
         landed: move => {
           held.delete(move.pid);
           queueMicrotask(again);
+          queueMicrotask(() => scene.landed());
         },
       },
     };
@@ -207,6 +208,7 @@ export function createPainter(scene: Scene): Painter {
     for (const pid of pending.keys()) held.delete(pid);
     pending.clear();
     queueMicrotask(again);
+    queueMicrotask(() => scene.landed());
   };
 
   const paint = (drawing: Drawing, elements: readonly ColumnElements[]): void => {

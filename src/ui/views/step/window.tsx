@@ -7,6 +7,8 @@ import {hueClass} from '../../theme';
 const LABEL = 84;
 const ROW = 34;
 const TOP = 64;
+/** Room for the words beside a fork. */
+const FORK_LABEL = 110;
 
 interface WindowProps {
   readonly move: MoveSlice;
@@ -95,13 +97,16 @@ export function MoveWindow({move, places, torn, now, width}: WindowProps) {
       {move.forks
         .filter(one => one.tick <= to)
         .slice(-6)
-        .map(({child, tick}) => {
+        .map(({child, tick}, i, shown) => {
+          // A label that would stand on the next one gives way to it.
+          const next = shown.slice(i + 1).find(one => torn.some(other => other.pid === one.child));
+          const hasRoom = !next || x(next.tick) - x(tick) > FORK_LABEL;
           const isTorn = torn.some(one => one.pid === child);
           return (
             <g key={child} className={isTorn ? 'fork torn' : 'fork'}>
               <path d={`M${x(tick)} ${TOP - 8}V${bottom}`} />
               <path className="tip" d={`M${x(tick) - 5} ${TOP - 12}h10l-5 7z`} />
-              {isTorn && (
+              {isTorn && hasRoom && (
                 <text x={x(tick) - 8} y={TOP - 13} textAnchor={x(tick) > 160 ? 'end' : 'start'}>
                   {move.task} forks {child}
                 </text>
