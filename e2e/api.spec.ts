@@ -54,3 +54,22 @@ test('data-idle appears when nothing moves and goes when something does', async 
   await typed;
   await expect(page.locator('html[data-idle]')).toHaveCount(1);
 });
+
+test('data-idle after a pause means that the page shows the machine as it stands', async ({page}) => {
+  await open(page);
+  const late = await page.evaluate(async () => {
+    const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
+    let moved = 0;
+    for (let i = 0; i < 8; i++) {
+      window.menagerie?.play();
+      await pause(60 + 7 * i);
+      window.menagerie?.pause();
+      while (document.documentElement.dataset.idle === undefined) await pause(1);
+      const shown = window.menagerie?.tick;
+      await pause(80);
+      if (window.menagerie?.tick !== shown) moved++;
+    }
+    return moved;
+  });
+  expect(late).toBe(0);
+});

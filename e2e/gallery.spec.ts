@@ -71,6 +71,10 @@ test('the keyboard walks the scenarios, goes back, and opens one', async ({page}
   await page.locator('#stage').focus();
   await page.keyboard.press('g');
   await expect(card(page, 'A fence of cpus')).toBeFocused();
+  // However fast the keys are.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await expect(card(page, 'A fence of cpus')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(gallery(page)).toHaveCount(0);

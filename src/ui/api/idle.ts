@@ -1,5 +1,5 @@
 // data-idle on <html>: nothing moves and nothing is being done. The machine stands still or waits for somebody to type, no
-// command runs, no question is open, and no picture is in motion (each says in data-moving how many things move in it).
+// command runs, no question is open, the page shows the machine as it stands (an update may still be on its way), and no picture is in motion (each says in data-moving how many things move in it).
 // data-running: the last update was of a machine that went on.
 import {type Desk, useChoices, useMachine} from '../store';
 
@@ -9,8 +9,9 @@ export function keepIdle(desk: Desk, root: HTMLElement = document.documentElemen
   let queued = false;
   const look = () => {
     queued = false;
-    const {update} = useMachine.getState();
-    const still = update !== null && (!useChoices.getState().playing || update.idle);
+    const {update, life} = useMachine.getState();
+    const stands = !useChoices.getState().playing && (update?.running === false || life.kind !== 'alive');
+    const still = update !== null && (stands || update.idle);
     const idle = still && desk.atRest && root.querySelector(MOVING) === null;
     show('idle', idle);
     show('running', update?.running === true);

@@ -14,7 +14,8 @@ export function focusCommandLine(): void {
   // The next key is for the field: the pane has to be there before it comes.
   if (!useChoices.getState().leftOpen) flushSync(() => useChoices.setState({leftOpen: true}));
   const find = (what: string) => document.querySelector<HTMLElement>(`#command-line ${what}`);
-  (find(':is(input, textarea)') ?? find('button'))?.focus();
+  // The script may stand in the same pane: the command line is the console's field, or the only one of the first screen.
+  (find('.console-line :is(input, textarea)') ?? find(':is(input, textarea)') ?? find('button'))?.focus();
 }
 
 function nextLens(): void {
@@ -55,11 +56,11 @@ function act(desk: Desk, key: string): boolean {
       else desk.play();
       return true;
     case 'n':
-      (slow === null ? desk.run(1) : desk.step()).catch(() => undefined);
+      void desk.tell(slow === null ? desk.run(1) : desk.step(), 'Time stands where it was');
       return true;
     case 'p':
     case ',':
-      desk.back().catch(() => undefined);
+      void desk.tell(desk.back(), 'Time stands where it was');
       return true;
     case 'e':
       if (screen === 'main') toggleScript(desk);
@@ -118,6 +119,17 @@ const inStage = (target: EventTarget | null): boolean =>
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, .monaco-editor') !== null;
 
+/**
+ * Escape closes a dialog here and now: browsers tell `close` no sooner than with the next picture, and a key that comes
+ * before that would still be taken for the dialog's.
+ */
+function onCancel(cancelled: Event): void {
+  if (!(cancelled.target instanceof HTMLDialogElement)) return;
+  cancelled.preventDefault();
+  cancelled.target.close();
+  useChoices.setState({dialog: 'none'});
+}
+
 export function useShortcuts(desk: Desk): void {
   useEffect(() => {
     const onKeyDown = (pressed: KeyboardEvent) => {
@@ -133,6 +145,10 @@ export function useShortcuts(desk: Desk): void {
       if (act(desk, pressed.key)) pressed.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('cancel', onCancel, true);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('cancel', onCancel, true);
+    };
   }, [desk]);
 }

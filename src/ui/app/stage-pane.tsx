@@ -37,7 +37,11 @@ function InterleaveOffer() {
   return (
     <p className="stage-offer">
       On this machine an operation of the kernel runs through before another begins.
-      <button type="button" className="button outlined" onClick={() => void desk.interleave().catch(() => undefined)}>
+      <button
+        type="button"
+        className="button outlined"
+        onClick={() => void desk.tell(desk.interleave(), 'The machine is as it was')}
+      >
         Let them interleave
       </button>
     </p>
@@ -102,7 +106,7 @@ export function TimelinePane({compact}: {readonly compact: boolean}) {
       selection={selection}
       compact={compact}
       reduced={reduced}
-      onSeek={tick => void desk.seek(tick).catch(() => undefined)}
+      onSeek={tick => void desk.tell(desk.seek(tick), 'Time stands where it was')}
     />
   );
 }

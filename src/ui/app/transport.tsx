@@ -88,7 +88,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
         className={`button ${compact ? 'outlined' : ''} square step-back`}
         aria-label={slow === null ? 'Back one millisecond' : 'Back to the kernel step before'}
         disabled={tick === 0}
-        onClick={() => void desk.back().catch(() => undefined)}
+        onClick={() => void desk.tell(desk.back(), 'Time stands where it was')}
       >
         <StepBack size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
       </button>
@@ -96,7 +96,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
         type="button"
         className={`button ${stepFirst ? 'filled' : compact ? 'outlined' : ''} square`}
         aria-label={slow === null ? 'Step one millisecond' : 'Step to the next kernel step'}
-        onClick={() => void (slow === null ? desk.run(1) : desk.step()).catch(() => undefined)}
+        onClick={() => void desk.tell(slow === null ? desk.run(1) : desk.step(), 'Time stands where it was')}
       >
         <StepForward size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
       </button>
@@ -114,7 +114,7 @@ export function Transport({compact}: {readonly compact: boolean}) {
         type="button"
         className={`button ${compact ? 'outlined' : ''} square`}
         aria-label="Start the machine anew"
-        onClick={() => void desk.reset().catch(() => undefined)}
+        onClick={() => void desk.tell(desk.reset(), 'The machine was not started anew')}
       >
         <RotateCcw size={compact ? 18 : 16} strokeWidth={1.4} aria-hidden="true" />
       </button>

@@ -2,7 +2,7 @@
 // cannot be had leaves the page as it was.
 import {GALLERY, parseDirectives, type Recording} from '../../scenario';
 import {openScript} from '../script';
-import {type Desk, useChoices, useMachine} from '../store';
+import {type Desk, sayLost, useChoices, useMachine} from '../store';
 
 /** Counts what was asked for: the last one is opened, also when an earlier one comes later. */
 let asked = 0;
@@ -21,20 +21,22 @@ async function fetchScript(name: string): Promise<{readonly text: string} | {rea
   return {text};
 }
 
-/** What the visitor would miss: the run so far, unless it is one of the gallery as it was opened. */
-async function worthKeeping(desk: Desk): Promise<Recording | null> {
+/** What the visitor would miss: the run so far, or why it is lost; null for one of the gallery as it was opened. */
+async function worthKeeping(desk: Desk): Promise<Recording | Error | null> {
   if (!desk.terminal.touched) return null;
-  const recording = await desk.engine.recording().then(
-    answer => answer.recording,
-    () => null,
-  );
-  const untouched = last.boots === useMachine.getState().boots && last.inputs === recording?.inputs.length;
-  return untouched ? null : recording;
+  const run = await desk.lastRun();
+  if (run instanceof Error) return run;
+  const untouched = last.boots === useMachine.getState().boots && last.inputs === run.inputs.length;
+  return untouched ? null : run;
 }
 
-function offerBack(desk: Desk, title: string, kept: Recording): void {
-  const run = () => void desk.boot(kept, false).catch(() => undefined);
+function offerBack(desk: Desk, title: string, kept: Recording | Error): void {
   const text = `${title} runs on a machine of its own.`;
+  if (kept instanceof Error) {
+    sayLost(text, kept);
+    return;
+  }
+  const run = () => void desk.boot(kept, false).catch(() => undefined);
   useChoices.setState({message: {tone: 'plain', text, actions: [{label: 'Bring the last run back', run}]}});
 }
 

@@ -8,12 +8,43 @@ import {type CpuHistory, createCpuHistory, recordUpdate, rewindHistory, type Sel
 import {type Message, TICKS_PER_SECOND, useChoices} from './choices';
 import {useMachine} from './machine';
 
+/** Why lines that wait for their turn are not typed at another moment than they were meant for. */
+const TURNED = 'time was turned back';
+
+/** Milliseconds: an update may be late where the page is in the background. */
+const SHOWN_AT_LATEST = 1_000;
+
+/** Resolves once the page shows what was answered for this tick: the update comes after the answer. */
+function shown(tick: number): Promise<void> {
+  return new Promise(resolve => {
+    const {update} = useMachine.getState();
+    if (update?.tick === tick) return resolve();
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = useMachine.subscribe(now => now.update !== update && end());
+    const timer = setTimeout(end, SHOWN_AT_LATEST);
+  });
+}
+
+/** A run that ended cannot be brought back. */
+export function sayLost(text: string, why: Error): void {
+  const lost = `${text} The last run cannot be brought back: ${why.message}.`;
+  useChoices.setState({message: {tone: 'plain', text: lost}});
+}
+
 export class Desk {
   readonly terminal: Terminal;
   readonly #startWorker: () => Worker;
   #engine: EngineClient;
   #history = createCpuHistory();
   #refusal: Message | null = null;
+  /** Why something was not done, and the message with an offer that it stands in front of. */
+  #told: {readonly message: Message; readonly under: Message | null} | null = null;
+  /** What the present machine was told to begin with. */
+  #script = '';
   /** Runs of ticks that were asked for and are not done. */
   #runs = 0;
 
@@ -38,20 +69,36 @@ export class Desk {
     if (silent) this.#engine.stop();
     if (silent || life.kind === 'panic' || life.kind === 'broke-down') this.#engine = this.#begin();
     useMachine.setState(({boots}) => ({boots: boots + 1, spec: recording.spec}));
+    this.#script = recording.script;
     this.terminal.forget();
     this.#history = createCpuHistory();
     this.select(null);
-    useChoices.setState({playing: running, lens: null, title: recording.spec.title});
+    useChoices.setState({playing: running, lens: null, sights: {}, title: recording.spec.title});
     this.#engine.pace(useChoices.getState().speed * TICKS_PER_SECOND);
     this.#engine.slow(useChoices.getState().slow);
     return this.#engine.load(recording, running);
   }
 
-  /** Starts the machine anew, without what was typed. The run that ends stays at hand. */
+  /** The run so far, or why it cannot be had. */
+  async lastRun(): Promise<Recording | Error> {
+    const {life, silent} = useMachine.getState();
+    // A machine that is lost or says nothing would leave the question open for ever.
+    if (silent || life.kind !== 'alive') return new Error('the machine does not answer');
+    return this.#engine.recording().then(
+      answer => answer.recording,
+      (error: Error) => error,
+    );
+  }
+
+  /** Starts the machine anew, without what was typed. The run that ends stays at hand unless it is too long for that. */
   async reset(): Promise<void> {
-    const {recording} = await this.#engine.recording();
-    await this.boot({...recording, inputs: [], length: 0}, true);
-    this.#offerBack(recording, 'The machine was started anew.');
+    const {spec, boots} = useMachine.getState();
+    const last = await this.lastRun();
+    if (!spec || boots !== useMachine.getState().boots) return;
+    await this.boot({spec, script: this.#script, inputs: [], length: 0}, true);
+    const text = 'The machine was started anew.';
+    if (last instanceof Error) sayLost(text, last);
+    else this.#offerBack(last, text);
   }
 
   /** Starts it anew with operations that interleave between the kernel's steps, and types what was typed again. */
@@ -116,6 +163,31 @@ export class Desk {
     return false;
   }
 
+  /** Puts into the message bar why something came to nothing; `before` says in a few words what that means. */
+  async tell(asked: Promise<unknown>, before: string): Promise<void> {
+    const {boots} = useMachine.getState();
+    // A key that is held down asks again before it is answered: that time is on its way is seen.
+    const impatient = this.#runs > 1;
+    const because = await asked.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    const {boots: now, life} = useMachine.getState();
+    if (now !== boots || life.kind !== 'alive' || impatient) return;
+    const {message} = useChoices.getState();
+    const under = message !== null && message === this.#told?.message ? this.#told.under : message;
+    if (because === '') {
+      if (message !== under) useChoices.setState({message: under});
+      return;
+    }
+    const text = `${before}: ${because}.`;
+    // An offer is not taken away by a refusal: it stands behind it.
+    const offer = under?.actions?.length ? under : null;
+    const told: Message = {tone: 'bad', text: offer ? `${text} ${offer.text}` : text, actions: offer?.actions ?? []};
+    this.#told = {message: told, under: offer};
+    useChoices.setState({message: told});
+  }
+
   /** Says why a gesture came to nothing; the next one takes it back. */
   refuse(because: string): void {
     this.#refuse(because);
@@ -161,19 +233,29 @@ export class Desk {
 
   /** To a moment of this run, back or forth as far as it is known; then the machine stands still. */
   seek(tick: number): Promise<unknown> {
+    this.terminal.dropWaiting(TURNED);
     return this.#thenStand(() => this.#engine.seek(tick));
   }
 
   /** One millisecond back; in step mode one step of the kernel. */
   back(): Promise<unknown> {
+    this.terminal.dropWaiting(TURNED);
     return this.#thenStand(() => this.#engine.back());
   }
 
-  async #thenStand<T>(go: () => Promise<T>): Promise<T> {
+  async #thenStand<T extends {readonly tick: number}>(go: () => Promise<T>): Promise<T> {
+    const {playing} = useChoices.getState();
+    const {boots} = useMachine.getState();
     useChoices.setState({playing: false});
     this.#runs++;
     try {
-      return await go();
+      const done = await go();
+      await shown(done.tick);
+      return done;
+    } catch (error) {
+      // What was refused has stopped nothing.
+      if (boots === useMachine.getState().boots && playing) useChoices.setState({playing});
+      throw error;
     } finally {
       this.#runs--;
     }
