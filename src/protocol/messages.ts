@@ -34,7 +34,6 @@ export type ToEngine =
   | {readonly kind: 'back'; readonly id: number}
   /** Kernel steps a second while it plays, and what is typed waits for them; null: by its pace again. */
   | {readonly kind: 'slow'; readonly stepsPerSecond: number | null}
-  | {readonly kind: 'reset'; readonly id: number}
   | {readonly kind: 'inspect'; readonly what: 'container' | 'task' | 'nothing'; readonly target: number}
   | {readonly kind: 'ack'; readonly update: number}
   /** What the shell at a prompt makes of a script. Answered by `script`. */

@@ -1,5 +1,5 @@
 // The machine behind the protocol. A caller hands messages in and gives it turns; each turn runs the machine for a few real
-// milliseconds at most, so that a script that never ends can still be paused, interrupted and reset. Knows nothing of
+// milliseconds at most, so that a script that never ends can still be paused, interrupted and replaced. Knows nothing of
 // workers: it runs the same in a test, with a clock that the test turns.
 
 import {type FromEngine, PROTOCOL_VERSION, type ToEngine} from '../protocol';
@@ -106,9 +106,6 @@ export class Lab {
     switch (message.kind) {
       case 'load':
         this.load(message.id, message.recording, message.running);
-        break;
-      case 'reset':
-        this.load(message.id, {...this.player.source, inputs: [], length: 0}, this.playing);
         break;
       case 'type':
         this.type(message);

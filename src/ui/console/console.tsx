@@ -40,7 +40,12 @@ export function Console({compact, autoFocus}: ConsoleProps) {
 
   /** Ctrl-C, Ctrl-Z, Ctrl-L and Ctrl-. work wherever in the terminal the focus is. */
   function onKeyDown(pressed: KeyboardEvent): void {
-    if (pressed.defaultPrevented || !pressed.ctrlKey) return;
+    if (pressed.defaultPrevented) return;
+    if (pressed.key === 'Escape' && pressed.target instanceof Element && pressed.target.matches('.fix')) {
+      pressed.preventDefault();
+      field.current?.focus();
+    }
+    if (!pressed.ctrlKey) return;
     if (pressed.key === '.') focusFix(pressed.currentTarget);
     else if (pressed.key === 'c' && String(document.getSelection()) === '') desk.terminal.interrupt();
     else if (pressed.key === 'l') desk.terminal.log.clear();

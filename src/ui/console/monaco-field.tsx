@@ -84,7 +84,9 @@ function listenToKeys(one: Editor, line: Line, actions: LineActions): void {
       return;
     }
     tabLeaves = pressed.keyCode === KeyCode.Escape && !open;
-    const edited = control ? editLine(line, pressed.browserEvent.key.toLowerCase()) : null;
+    // Home and End mean the command, not the row of the screen that it is wrapped into.
+    const end = plain ? {Home: 'a', End: 'e'}[pressed.browserEvent.key] : undefined;
+    const edited = control || end ? editLine(line, end ?? pressed.browserEvent.key.toLowerCase()) : null;
     if (edited) {
       stop();
       one.trigger('edit', 'hideSuggestWidget', null);

@@ -144,10 +144,6 @@ export class EngineClient {
     this.#send({kind: 'slow', stepsPerSecond});
   }
 
-  reset(): Promise<AnswerOf<'done'>> {
-    return this.#ask('done', {kind: 'reset'});
-  }
-
   inspect(what: 'container' | 'task' | 'nothing', target: number): void {
     this.#send({kind: 'inspect', what, target});
   }
