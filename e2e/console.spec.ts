@@ -287,17 +287,3 @@ test('Home and End mean the command, also where it is wrapped', async ({page}) =
   await page.keyboard.press('Enter');
   await expect(page.locator('.log-command').last()).toContainText(/true; printf .* twelve # end$/);
 });
-
-test('Escape leads from a fix back to the command line', async ({page}) => {
-  await open(page);
-  await leaveFirstScreen(page, 'mkdir /dev/ct/never');
-  await run(page, 'mount -t container -o cpuset none /dev/ct; mkdir -p /dev/ct/a/b; rmdir /dev/ct/a');
-  await atPrompt(page);
-  await expect(page.locator('.line-editor')).toHaveCount(1, {timeout: 15_000});
-  await expect(page.locator('.fix[aria-disabled=false]').last()).toBeVisible();
-  await commandLine(page).focus();
-  await page.keyboard.press('Control+.');
-  await expect(page.locator('.fix').last()).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(commandLine(page)).toBeFocused();
-});

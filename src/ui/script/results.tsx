@@ -11,12 +11,6 @@ interface ResultsProps {
 
 const seconds = (tick: number): string => `${(tick / 1000).toFixed(3)} s`;
 
-/** The same words for the ear. */
-function outcome(one: Moment): string {
-  const words = resultWords(one);
-  return words === '✓' ? 'done' : words.replace(/^✗ /, 'failed: ').replace(/^… /, '');
-}
-
 export function Results({moments, present, onMoment}: ResultsProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -30,12 +24,12 @@ export function Results({moments, present, onMoment}: ResultsProps) {
           <button
             type="button"
             className={`mono ${went(one)}`}
-            aria-label={`Line ${one.unit.line}: ${one.unit.text.split('\n', 1)[0]}: ${outcome(one)}, at ${seconds(one.ended)}`}
             aria-current={i === present ? 'step' : undefined}
             title={one.because === '' ? `To the moment after: ${one.unit.text}` : one.because}
             onClick={() => onMoment(one)}
           >
             <span className="script-line-number">{one.unit.line}</span>
+            <span className="script-command">{one.unit.text.split('\n', 1)[0]}</span>
             <span className="script-words">{resultWords(one)}</span>
             <span className="script-when">{seconds(one.ended)}</span>
           </button>

@@ -1,5 +1,6 @@
 // The stage: the chosen view over its whole width, the machine strip along its foot, links over both.
 import {type ComponentType, lazy, Suspense, useEffect, useRef, useState} from 'react';
+import {watchTheme} from '../theme';
 import {Links} from './links';
 import {viewById, views} from './list';
 import {NameTag} from './name-tag';
@@ -26,6 +27,8 @@ export function Stage({update, view: id = 'hierarchies', ...rest}: StageProps) {
   const {width} = useSize(root);
   const scene = useScene(root);
   const [, drawAgain] = useState(0);
+  // Canvases have the colours of the moment in which they were drawn.
+  useEffect(() => watchTheme(() => drawAgain(n => n + 1)), []);
   useEffect(() => {
     scene.landed = () => drawAgain(n => n + 1);
     return () => {

@@ -1,5 +1,6 @@
 // What stands in the way, lit up on the stage: a ring around boxes, tokens and columns, or in the matrix around cells, groups and
-// the heads of columns. The stage draws itself anew with every update, so the ring is put where it belongs after each.
+// the heads of columns. The stage draws itself anew with every update, and another view comes when it has been fetched: the ring
+// is put where it belongs after each.
 
 import type {Slices, Why} from '../../protocol';
 import {useChoices, useMachine} from '../store';
@@ -72,7 +73,10 @@ export function light(blockers: readonly Blocker[]): () => void {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(show);
   };
-  const stops = [useMachine.subscribe(soon), useChoices.subscribe(soon)];
+  const drawn = new MutationObserver(soon);
+  const stage = document.getElementById('stage');
+  if (stage) drawn.observe(stage, {childList: true, subtree: true});
+  const stops = [useMachine.subscribe(soon), useChoices.subscribe(soon), () => drawn.disconnect()];
   soon();
   return () => {
     for (const stop of stops) stop();
