@@ -34,6 +34,8 @@ test('on a phone the tree is the same', async ({page}) => {
 
 test('the first screen says what it shows', async ({page}) => {
   await open(page);
+  // The picture and its words are fetched after the page has begun.
+  await expect(page.getByRole('list', {name: 'The machine in words'}).getByRole('listitem').first()).toBeAttached();
   await standStill(page);
   const heading = await page.getByRole('heading', {level: 1}).textContent();
   const list = await listText(page, 'The machine in words');
