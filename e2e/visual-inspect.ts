@@ -1,6 +1,6 @@
 // Looks at the page as a picture: where every piece of text and every token lies, how large and how dark it is. Runs inside the
 // page, so it may use nothing from outside its own function.
-import type {Page} from '@playwright/test';
+import {expect, type Page} from '@playwright/test';
 
 export interface Sight {
   /** "a" over "b". */
@@ -19,6 +19,18 @@ export interface Sight {
 
 /** `least` is the smallest size of text allowed, in px on the screen. */
 export const look = (page: Page, least = 11): Promise<Sight> => page.evaluate(inspect, least);
+
+/** Nothing in what is seen breaks a rule of the picture. */
+export function expectRules({overlaps, clipped, small, astray, faint, coloured}: Sight): void {
+  expect({overlaps, clipped, small, astray, faint, coloured}).toEqual({
+    overlaps: [],
+    clipped: [],
+    small: [],
+    astray: [],
+    faint: [],
+    coloured: [],
+  });
+}
 
 function inspect(least: number): Sight {
   interface Box {

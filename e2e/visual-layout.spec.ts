@@ -2,19 +2,11 @@
 // small, too faint or outside its pane; colour belongs to containers alone.
 import {expect, test} from '@playwright/test';
 import {leaveFirstScreen, open, run, standStill} from './page';
-import {look, type Sight} from './visual-inspect';
+import {expectRules, look, type Sight} from './visual-inspect';
 import {openCrowd, sizes} from './visual-scenes';
 
 function expectGood(sight: Sight): void {
-  const {overlaps, clipped, small, astray, faint, coloured} = sight;
-  expect({overlaps, clipped, small, astray, faint, coloured}).toEqual({
-    overlaps: [],
-    clipped: [],
-    small: [],
-    astray: [],
-    faint: [],
-    coloured: [],
-  });
+  expectRules(sight);
   expect(sight.texts).toBeGreaterThan(10);
 }
 

@@ -2,7 +2,7 @@
 import {expect, type Locator, type Page, test} from '@playwright/test';
 import {findings} from './axe';
 import {commandLine, log, run} from './page';
-import {look} from './visual-inspect';
+import {expectRules, look} from './visual-inspect';
 import {openCrowd} from './visual-scenes';
 
 const tree = (page: Page, letter: string): Locator => page.locator(`[role=tree][aria-label^="${letter},"]`);
@@ -16,18 +16,6 @@ const column = (page: Page, letter: string): Locator => page.getByRole('region',
 const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const height = async (target: Locator): Promise<number> => (await target.boundingBox())?.height ?? 0;
-
-async function expectGood(page: Page): Promise<void> {
-  const {overlaps, clipped, small, astray, faint, coloured} = await look(page);
-  expect({overlaps, clipped, small, astray, faint, coloured}).toEqual({
-    overlaps: [],
-    clipped: [],
-    small: [],
-    astray: [],
-    faint: [],
-    coloured: [],
-  });
-}
 
 test('a container is closed to one row by its button, by a double click and with all in it', async ({page}) => {
   await openCrowd(page, 24);
@@ -46,7 +34,7 @@ test('a container is closed to one row by its button, by a double click and with
   // Nothing was picked by it, and the other hierarchy shows its own.
   await expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveCount(0);
   await expect(item(page, 'B', 'alice')).toHaveAttribute('aria-expanded', 'true');
-  await expectGood(page);
+  expectRules(await look(page));
   expect(await findings(page)).toEqual([]);
 
   await box(page, 'A', 'web').dblclick({position: {x: 90, y: 10}});

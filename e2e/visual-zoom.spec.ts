@@ -2,7 +2,7 @@
 import {expect, type Locator, type Page, test} from '@playwright/test';
 import {findings} from './axe';
 import {commandLine, open, standStill} from './page';
-import {look} from './visual-inspect';
+import {expectRules, look} from './visual-inspect';
 import {linkTo, openCrowd, sizes} from './visual-scenes';
 
 const tree = (page: Page, letter: string): Locator => page.locator(`[role=tree][aria-label^="${letter},"]`);
@@ -16,18 +16,6 @@ const column = (page: Page, letter: string): Locator => page.getByRole('region',
 const zoomOf = (page: Page, letter: string): Locator => column(page, letter).locator('.zoom-now');
 const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-
-async function expectGood(page: Page): Promise<void> {
-  const {overlaps, clipped, small, astray, faint, coloured} = await look(page);
-  expect({overlaps, clipped, small, astray, faint, coloured}).toEqual({
-    overlaps: [],
-    clipped: [],
-    small: [],
-    astray: [],
-    faint: [],
-    coloured: [],
-  });
-}
 
 test('Ctrl and the wheel bring a hierarchy nearer around the pointer, down to pids', async ({page}) => {
   await openCrowd(page, 300);
@@ -70,7 +58,7 @@ test('Ctrl and the wheel bring a hierarchy nearer around the pointer, down to pi
   await expect(zoomOf(page, 'A')).toHaveText('300 %');
   await expect.poll(() => where('db')).toBe(place);
   await page.evaluate(() => document.querySelector('.columns')?.scrollTo(0, 0));
-  await expectGood(page);
+  expectRules(await look(page));
   expect(await findings(page)).toEqual([]);
 });
 
@@ -98,7 +86,7 @@ test('keys and buttons zoom, too: all hierarchies, or the one with the focus; th
   await out.click();
   await expect(zoomOf(page, 'A')).toHaveText('50 %');
   await expect(out).toHaveAttribute('aria-disabled', 'true');
-  await expectGood(page);
+  expectRules(await look(page));
   // In the command line they are signs like others.
   await commandLine(page).focus();
   await page.keyboard.type('-0');
@@ -207,7 +195,7 @@ test.describe('on a phone', () => {
     await expect(page.locator('.column').nth(1).locator('.token[data-command]').first()).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.getByRole('region', {name: 'Hierarchy A'}).locator('summary').tap();
-    await expectGood(page);
+    expectRules(await look(page));
     expect(await findings(page)).toEqual([]);
   });
 });

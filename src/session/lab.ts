@@ -219,12 +219,14 @@ export class Lab {
       return;
     }
     this.takeOver();
-    if (script !== undefined) this.lines.enqueue({id, text, maxTicks, fast: script === 'fast'});
-    else {
-      this.lines.add(id, this.player.machine.tick, maxTicks);
+    const {machine} = this.player;
+    if (script === undefined) {
+      this.lines.add(id, machine.tick, maxTicks);
       this.player.type(`${text}\n`);
+    } else {
+      this.lines.enqueue({id, text, maxTicks, fast: script === 'fast'});
+      this.lines.settle(machine.kernel);
     }
-    if (script !== undefined) this.lines.settle(this.player.machine.kernel);
   }
 
   private key(key: keyof typeof KEYS): void {

@@ -8,6 +8,7 @@ export const offerMachineWords = (language: string, words: MachineWords): Promis
 /** Gives every editor of the page the colours that the page has now. */
 export const takeEditorColours = (dark: boolean): Promise<void> =>
   import('./monaco-setup').then(({takeColours}) => takeColours(dark));
+export {PLAIN_EDITOR} from './editor-options';
 export {emptyLine, type Line, type LineActions, type LineField, lineActions} from './line';
 export {PlainField} from './plain-field';
 export {FIRST_MOUNT} from './suggestions';

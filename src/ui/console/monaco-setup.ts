@@ -3,6 +3,7 @@
 import {editor} from 'monaco-editor/editor';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/wordOperations/register';
+import {PLAIN_EDITOR} from './editor-options';
 
 export const LANGUAGE = 'command-line';
 
@@ -52,48 +53,15 @@ export function takeColours(dark: boolean): void {
 }
 
 export const oneLine: editor.IStandaloneEditorConstructionOptions = {
-  acceptSuggestionOnCommitCharacter: false,
-  acceptSuggestionOnEnter: 'off',
-  contextmenu: false,
-  cursorBlinking: 'solid',
+  ...PLAIN_EDITOR,
   cursorStyle: 'block',
   dragAndDrop: false,
-  editContext: false,
   emptySelectionClipboard: false,
-  fixedOverflowWidgets: true,
-  folding: false,
-  fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
-  fontSize: 12.5,
-  glyphMargin: false,
-  hideCursorInOverviewRuler: true,
-  hover: {enabled: 'on', above: true, delay: 400, sticky: true},
   language: LANGUAGE,
   lineDecorationsWidth: 0,
-  lineHeight: 20,
   lineNumbers: 'off',
   lineNumbersMinChars: 0,
-  links: false,
-  matchBrackets: 'never',
-  minimap: {enabled: false},
-  occurrencesHighlight: 'off',
-  overviewRulerBorder: false,
-  overviewRulerLanes: 0,
   padding: {top: 0, bottom: 0},
-  quickSuggestions: false,
-  renderLineHighlight: 'none',
-  roundedSelection: false,
   scrollBeyondLastColumn: 0,
-  scrollBeyondLastLine: false,
   scrollbar: {horizontal: 'hidden', vertical: 'hidden', alwaysConsumeMouseWheel: false},
-  selectionHighlight: false,
-  stickyScroll: {enabled: false},
-  suggest: {showIcons: false, showStatusBar: false, preview: false},
-  suggestFontSize: 12,
-  suggestLineHeight: 22,
-  // Tab belongs to the page unless there is something to complete.
-  tabFocusMode: true,
-  unicodeHighlight: {ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false},
-  wordBasedSuggestions: 'off',
-  wordWrap: 'on',
-  wrappingStrategy: 'advanced',
 };

@@ -2,7 +2,7 @@
 // cannot be had leaves the page as it was.
 import {GALLERY, parseDirectives, type Recording} from '../../scenario';
 import {openScript} from '../script';
-import {type Desk, sayLost, useChoices, useMachine} from '../store';
+import {type Desk, useMachine} from '../store';
 
 /** Counts what was asked for: the last one is opened, also when an earlier one comes later. */
 let asked = 0;
@@ -30,16 +30,6 @@ async function worthKeeping(desk: Desk): Promise<Recording | Error | null> {
   return untouched ? null : run;
 }
 
-function offerBack(desk: Desk, title: string, kept: Recording | Error): void {
-  const text = `${title} runs on a machine of its own.`;
-  if (kept instanceof Error) {
-    sayLost(text, kept);
-    return;
-  }
-  const run = () => void desk.boot(kept, false).catch(() => undefined);
-  useChoices.setState({message: {tone: 'plain', text, actions: [{label: 'Bring the last run back', run}]}});
-}
-
 /** '' or why nothing was opened. */
 export async function openNamed(desk: Desk, name: string): Promise<string> {
   const scenario = GALLERY.find(one => one.name === name);
@@ -51,9 +41,9 @@ export async function openNamed(desk: Desk, name: string): Promise<string> {
     return `${scenario.title} could not be loaded: ${script.because}. Your machine is as it was.`;
   const kept = await worthKeeping(desk);
   if (mine !== asked) return '';
-  await openScript(desk, {name, title: scenario.title, text: script.text}).catch(() => undefined);
+  await openScript(desk, {title: scenario.title, text: script.text}).catch(() => undefined);
   if (mine !== asked) return '';
-  if (kept) offerBack(desk, scenario.title, kept);
+  if (kept) desk.offerBack(kept, `${scenario.title} runs on a machine of its own.`);
   const typed = await desk.engine.recording().catch(() => null);
   if (mine === asked) last = {boots: useMachine.getState().boots, inputs: typed?.recording.inputs.length ?? -1};
   return '';

@@ -8,7 +8,7 @@ import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import {useEffect, useLayoutEffect, useRef} from 'react';
-import {lineActions, offerMachineWords, takeEditorColours} from '../console';
+import {lineActions, offerMachineWords, PLAIN_EDITOR, takeEditorColours} from '../console';
 import {useChoices, useDesk} from '../store';
 import type {ScriptEditorProps} from './editor-props';
 import {type Moment, resultWords, went} from './moments';
@@ -16,50 +16,17 @@ import {type Moment, resultWords, went} from './moments';
 const LANGUAGE = 'machine-script';
 
 const options: editor.IStandaloneEditorConstructionOptions = {
-  acceptSuggestionOnCommitCharacter: false,
-  acceptSuggestionOnEnter: 'off',
+  ...PLAIN_EDITOR,
   ariaLabel: 'Script',
   automaticLayout: true,
-  contextmenu: false,
-  cursorBlinking: 'solid',
-  editContext: false,
-  fixedOverflowWidgets: true,
-  folding: false,
-  fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
-  fontSize: 12.5,
-  glyphMargin: false,
-  hideCursorInOverviewRuler: true,
-  hover: {enabled: 'on', delay: 400, sticky: true},
   language: LANGUAGE,
   lineDecorationsWidth: 10,
-  lineHeight: 20,
   lineNumbers: 'on',
   lineNumbersMinChars: 2,
-  links: false,
-  matchBrackets: 'never',
-  minimap: {enabled: false},
-  occurrencesHighlight: 'off',
-  overviewRulerBorder: false,
-  overviewRulerLanes: 0,
   padding: {top: 4, bottom: 4},
-  quickSuggestions: false,
-  renderLineHighlight: 'none',
-  roundedSelection: false,
-  scrollBeyondLastLine: false,
   scrollbar: {horizontalScrollbarSize: 8, verticalScrollbarSize: 8, alwaysConsumeMouseWheel: false, useShadows: false},
-  selectionHighlight: false,
-  stickyScroll: {enabled: false},
-  suggest: {showIcons: false, showStatusBar: false, preview: false},
-  suggestFontSize: 12,
-  suggestLineHeight: 22,
-  // Tab belongs to the page; a script needs none.
-  tabFocusMode: true,
   tabSize: 2,
-  unicodeHighlight: {ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false},
-  wordBasedSuggestions: 'off',
-  wordWrap: 'on',
   wrappingIndent: 'indent',
-  wrappingStrategy: 'advanced',
 };
 
 const line = (from: number, to: number) => ({startLineNumber: from, startColumn: 1, endLineNumber: to, endColumn: 1});

@@ -5,8 +5,6 @@ import {readText, runScript} from './running';
 import {useScript} from './script';
 
 export interface Opened {
-  /** Of a built-in scenario; '' for others. */
-  readonly name: string;
   readonly title: string;
   readonly text: string;
 }
@@ -23,7 +21,7 @@ async function scriptOfRun(desk: Desk): Promise<void> {
   const {recording} = await desk.engine.recording();
   const head = directivesOf(recording.spec);
   const text = `${head}${head === '' ? '' : '\n'}${typedText(recording)}`;
-  useScript.setState({name: '', title: recording.spec.title, text, boot: recording.script, results: [], said: ''});
+  useScript.setState({title: recording.spec.title, text, boot: recording.script, results: [], said: ''});
   await readText(desk, text);
 }
 

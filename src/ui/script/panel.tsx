@@ -73,7 +73,8 @@ export function ScriptPanel({compact}: PanelProps) {
   const now = present(found, tick);
   const go = useCallback((moment: Moment) => goTo(desk, moment.ended), [desk]);
   // A comment above the first command is no place to run to.
-  const target = Math.max(caret, units[0]?.line ?? 1);
+  const upTo = (line: number) => Math.max(line, units[0]?.line ?? 1);
+  const runTo = (line: number) => void runScript(desk, {upTo: upTo(line), fast: true, stop: true});
   const onLine = (line: number) => {
     const moment = momentAt(found, line);
     if (moment && !running) go(moment);
@@ -109,7 +110,7 @@ export function ScriptPanel({compact}: PanelProps) {
         onText={changed => changed !== text && useScript.setState({text: changed, said: ''})}
         onLine={onLine}
         onRun={() => void runScript(desk)}
-        onRunTo={line => void runScript(desk, {upTo: Math.max(line, units[0]?.line ?? 1), fast: true, stop: true})}
+        onRunTo={runTo}
         onLeave={() => panel.current?.querySelector<HTMLElement>('.script-run')?.focus()}
         onCaret={setCaret}
       />
@@ -127,10 +128,10 @@ export function ScriptPanel({compact}: PanelProps) {
           type="button"
           className="button outlined"
           disabled={running}
-          title={`Run the lines up to ${target}, then stand still (Ctrl Enter)`}
-          onClick={() => void runScript(desk, {upTo: target, fast: true, stop: true})}
+          title={`Run the lines up to ${upTo(caret)}, then stand still (Ctrl Enter)`}
+          onClick={() => runTo(caret)}
         >
-          Run to line {target}
+          Run to line {upTo(caret)}
         </button>
       </div>
       <p className="script-said" role="status">

@@ -20,8 +20,6 @@ export interface Result {
 
 export interface Script {
   readonly open: boolean;
-  /** Of the built-in scenario that this is; '' for a script of the visitor's own. */
-  readonly name: string;
   readonly title: string;
   readonly text: string;
   /** What the machine runs before the first prompt; the script's directives say the rest. */
@@ -38,7 +36,6 @@ export interface Script {
 
 export const useScript = create<Script>(() => ({
   open: false,
-  name: '',
   title: '',
   text: '',
   boot: '',

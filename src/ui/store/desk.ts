@@ -29,12 +29,6 @@ function shown(tick: number): Promise<void> {
   });
 }
 
-/** A run that ended cannot be brought back. */
-export function sayLost(text: string, why: Error): void {
-  const lost = `${text} The last run cannot be brought back: ${why.message}.`;
-  useChoices.setState({message: {tone: 'plain', text: lost}});
-}
-
 export class Desk {
   readonly terminal: Terminal;
   readonly #startWorker: () => Worker;
@@ -96,9 +90,7 @@ export class Desk {
     const last = await this.lastRun();
     if (!spec || boots !== useMachine.getState().boots) return;
     await this.boot({spec, script: this.#script, inputs: [], length: 0}, true);
-    const text = 'The machine was started anew.';
-    if (last instanceof Error) sayLost(text, last);
-    else this.#offerBack(last, text);
+    this.offerBack(last, 'The machine was started anew.');
   }
 
   /** Starts it anew with operations that interleave between the kernel's steps, and types what was typed again. */
@@ -114,22 +106,20 @@ export class Desk {
       ),
     );
     this.pause();
-    this.#offerBack(
+    this.offerBack(
       recording,
       `The machine was started anew: now operations interleave. What you typed was typed again${whole ? '' : ', up to the line that a key ended'}.`,
     );
   }
 
-  #offerBack(recording: Recording, text: string): void {
-    useChoices.setState({
-      message: {
-        tone: 'plain',
-        text,
-        actions: [
-          {label: 'Bring the last run back', run: () => void this.boot(recording, false).catch(() => undefined)},
-        ],
-      },
-    });
+  /** Says what took the place of the last run, and offers that run; or why it cannot be brought back. */
+  offerBack(last: Recording | Error, text: string): void {
+    const lost = last instanceof Error;
+    const actions = lost
+      ? []
+      : [{label: 'Bring the last run back', run: () => void this.boot(last, false).catch(() => undefined)}];
+    const said = lost ? `${text} The last run cannot be brought back: ${last.message}.` : text;
+    useChoices.setState({message: {tone: 'plain', text: said, actions}});
   }
 
   select(selection: Selection): void {

@@ -8,5 +8,5 @@ export {
   TICKS_PER_SECOND,
   useChoices,
 } from './choices';
-export {Desk, DeskContext, sayLost, useDesk} from './desk';
+export {Desk, DeskContext, useDesk} from './desk';
 export {type Life, type MachineStore, useMachine} from './machine';
